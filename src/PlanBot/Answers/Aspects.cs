@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+using PlanBot.Knowledge;
+using PlanBot.Language;
+using PlanBot.Retrieval;
+
+namespace PlanBot.Answers;
+
+/// <summary>Takes a question that asks for several things apart and finds the clause for each.</summary>
+internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
+{
+    private const int MaxAspects = 4;
+
+    // An aspect must be covered this well to stand for itself; without words that say so (分别, both) much better.
+    private const double Covered = 0.38, CoveredUnasked = 0.75;
+
+    /// <summary>The best clause for each aspect, each clause once; fewer than two when the question is about one thing.</summary>
+    public List<ClauseHit> Split(Request request)
+    {
+        string text = request.Utterance.Text;
+        bool asked = Apart().IsMatch(text);
+        var parts = Parts(text);
+        if (parts.Count < 2 && !asked) return [];
+        var hits = new List<ClauseHit>();
+        foreach (string part in parts.Take(MaxAspects + 2))
+        {
+            var evidence = Search(part);
+            if (evidence.Best is not { } best || best.Coverage < (asked ? Covered : CoveredUnasked)) continue;
+            if (!asked && best.Likeness < 0.3) continue;
+            Merge(hits, best);
+        }
+        if (asked) Fill(hits, request, text);
+        else if (request.Evidence.Best is { } whole && (hits.Count < 2 || whole.Coverage > hits.Average(h => h.Coverage) - 0.12)) return [];
+        return hits.Count > MaxAspects ? hits[..MaxAspects] : hits;
+    }
+
+    // 'Which two' tells how many there must be; what the parts did not find, the question as a whole may.
+    private static void Fill(List<ClauseHit> hits, Request request, string text)
+    {
+        int wanted = Two().IsMatch(text) ? 2 : Three().IsMatch(text) ? 3 : 2;
+        foreach (var hit in request.Evidence.Hits)
+        {
+            if (hits.Count >= wanted) return;
+            if (hit.Score > request.Evidence.Best!.Score * 0.5) Merge(hits, hit);
+        }
+    }
+
+    private static void Merge(List<ClauseHit> hits, ClauseHit hit)
+    {
+        int at = hits.FindIndex(h => h.Clause.Id == hit.Clause.Id);
+        if (at < 0) hits.Add(hit);
+        else hits[at] = hits[at] with { Sentences = [.. hits[at].Sentences.Union(hit.Sentences).OrderBy(s => s.Start)] };
+    }
+
+    private Evidence Search(string part)
+    {
+        var meanings = knowledge.Lexicon.Synonyms.Find(part).SelectMany(m => m.Value).Distinct().SelectMany(w => Tokens.Of(w)).Distinct().ToList();
+        return knowledge.Searcher.Search(Tokens.Of(part), meanings);
+    }
+
+    // Cut at conjunctions and commas; what a colon or 上/方面 sets in front belongs to every part.
+    private static List<string> Parts(string text)
+    {
+        string head = "";
+        var colon = Head().Match(text);
+        if (colon.Success)
+        {
+            head = colon.Groups["head"].Value;
+            text = text[colon.Length..];
+        }
+        var parts = new List<string>();
+        foreach (string piece in Conjunction().Split(text))
+        {
+            string content = Filler().Replace(piece, "").Trim();
+            if (content.Length >= 2) parts.Add(head.Length > 0 && content.Length < 8 ? head + " " + content : content);
+        }
+        return parts;
+    }
+
+    [GeneratedRegex(@"分别|各是|各在|各自|各归|哪两|哪几条|哪三|边两条|两边|两处|两条|三处|放一起|一起列|凡是|另一|一个.{1,12}一个|一条.{1,16}一条|对比|比较|区别|不同|both|each|respectively|compare|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"哪两|两条|两处|两边|另一|both|two|another")]
+    private static partial Regex Two();
+
+    [GeneratedRegex(@"哪三|三条|三处|three")]
+    private static partial Regex Three();
+
+    [GeneratedRegex(@"^(?<head>[^，,、：:]{1,10})(?:[：:]|上[，,]|方面[，,：:])")]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"[，,；;。？?！!：:、/&+]|还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\banother\b|\bbut also\b|\bas well as\b")]
+    private static partial Regex Conjunction();
+
+    [GeneratedRegex(@"分别(?:是|在|怎么|写)*|各(?:是|在|自|归)|哪(?:两|几|三|一)?(?:条|项|个|处|里|些|句)|(?:在|是)?什么地方|怎么(?:写|说|讲|提)的?|都?有?(?:提|写|讲|说)(?:到|了|的)?|请问|另一(?:条|个|处)?|一条(?:里|中)?|放一起|凡是|管的|which (?:ones?|two|three|clauses?|tasks?|items?)|where (?:are|is)|one clause|talks? (?:of|about)|mentioned|respectively|\bboth\b|\bthe\b|\bof\b|\bin\b|\bis\b|\bare\b|[吗呢啊的了]$")]
+    private static partial Regex Filler();
+}

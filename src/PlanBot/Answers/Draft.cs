@@ -1,0 +1,46 @@
+using PlanBot.Knowledge;
+using PlanBot.Plans;
+
+namespace PlanBot.Answers;
+
+/// <summary>An answer before its quotes are cut: what is to be said, and which words of which clause are to be quoted.</summary>
+internal sealed record Draft(string Intent)
+{
+    public List<DraftBlock> Blocks { get; } = [];
+
+    public List<PlanTask>? Tasks { get; set; }
+
+    public List<int>? Areas { get; set; }
+
+    public int? Count { get; set; }
+
+    public List<OwnerEntry> Owners { get; } = [];
+
+    public Refusal? Refusal { get; set; }
+
+    public List<string> Suggestions { get; } = [];
+
+    /// <summary>The clauses quoted, each once, in order.</summary>
+    public IReadOnlyList<ClauseId> Cited => [.. Blocks.OfType<Quoted>().Select(q => q.Clause).Distinct()];
+
+    public Draft Say(string text)
+    {
+        if (text.Length > 0) Blocks.Add(new Said(text));
+        return this;
+    }
+
+    public Draft Quote(Clause clause, TextSpan span)
+    {
+        Blocks.Add(new Quoted(clause.Id, span));
+        return this;
+    }
+}
+
+/// <summary>A part of a draft.</summary>
+internal abstract record DraftBlock;
+
+/// <summary>Words of the assistant.</summary>
+internal sealed record Said(string Text) : DraftBlock;
+
+/// <summary>Words of the plan, by position.</summary>
+internal sealed record Quoted(ClauseId Clause, TextSpan Span) : DraftBlock;

@@ -1,0 +1,30 @@
+using PlanBot.Conversations;
+using PlanBot.Knowledge;
+using PlanBot.Language;
+using PlanBot.Plans;
+using PlanBot.Retrieval;
+
+namespace PlanBot.Answers;
+
+/// <summary>A question made complete: with what was said before put in, its intent and its evidence.</summary>
+internal sealed record Request
+{
+    public required Utterance Utterance { get; init; }
+
+    public required WrittenLanguage Language { get; init; }
+
+    /// <summary>One of <see cref="Intents.IntentLabels"/>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>How sure the classifier is that the question lies outside, from 0 to 1.</summary>
+    public required double Outside { get; init; }
+
+    /// <summary>What the plan holds on it.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>The clause it is about, where a number or the conversation says so.</summary>
+    public ClauseId? Clause { get; init; }
+
+    /// <summary>The turn before, where the question leans on it.</summary>
+    public Turn? Before { get; init; }
+}

@@ -1,0 +1,77 @@
+using PlanBot.Answers;
+using PlanBot.Conversations;
+using PlanBot.Intents;
+using PlanBot.Knowledge;
+using PlanBot.Language;
+
+namespace PlanBot;
+
+/// <summary>
+/// Answers questions from one knowledge snapshot: understands the question with what was said before, decides what is
+/// wanted, finds the evidence, composes the answer. The same question in the same conversation gets the same answer.
+/// Safe to use from several threads.
+/// </summary>
+public sealed class Assistant
+{
+    private readonly KnowledgeSnapshot _knowledge;
+    private readonly ConversationMemory _conversations;
+    private readonly Composer _composer;
+
+    /// <summary>Makes an assistant over a snapshot.</summary>
+    /// <param name="knowledge">What it answers from.</param>
+    /// <param name="conversations">What was said before; may be shared with the assistants of other snapshots.</param>
+    /// <param name="time">Tells whether the plan's period has ended.</param>
+    public Assistant(KnowledgeSnapshot knowledge, ConversationMemory conversations, TimeProvider time)
+    {
+        _knowledge = knowledge;
+        _conversations = conversations;
+        _composer = new Composer(knowledge, time);
+    }
+
+    /// <summary>What it answers from.</summary>
+    public KnowledgeSnapshot Knowledge => _knowledge;
+
+    /// <summary>Answers one message. Never fails on what was typed.</summary>
+    public Reply Ask(Question question)
+    {
+        var typed = _knowledge.Reader.Read(question.Text);
+        var last = _conversations.Last(question.Conversation);
+        var request = Understand(typed, last);
+        var draft = _composer.Compose(request);
+        if (question.Conversation is { } conversation && !typed.IsEmpty) Remember(conversation, request, draft, last);
+        return ReplyFinisher.Finish(draft, request.Language, _knowledge, Wording.For(request.Language));
+    }
+
+    private Request Understand(Utterance typed, Turn? last)
+    {
+        var followUp = typed.IsEmpty ? null : FollowUps.Resolve(typed, last, _knowledge);
+        var utterance = followUp is null ? typed : _knowledge.Reader.Read(followUp.Text);
+        var guesses = _knowledge.Intents.Classify(utterance.Masked);
+        var evidence = _knowledge.Searcher.Search(utterance, followUp?.Label == IntentLabels.Ask ? followUp.Clause : null);
+        return new Request
+        {
+            Utterance = utterance,
+            Language = followUp?.Language ?? typed.Language,
+            Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses),
+            Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
+            Evidence = evidence,
+            Clause = followUp?.Clause,
+            Before = followUp is null ? null : last,
+        };
+    }
+
+    // Small talk in between does not make the chat forget what it was about.
+    private void Remember(string conversation, Request request, Draft draft, Turn? last)
+    {
+        if (draft.Intent is "talk" or "outside" && last is not null) return;
+        _conversations.Remember(conversation, new Turn
+        {
+            Text = request.Utterance.Text,
+            Label = request.Label,
+            Language = request.Language,
+            Cited = draft.Refusal is { } refusal && draft.Cited.Count == 0 ? refusal.Nearest : draft.Cited,
+            Quoted = [.. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
+            Tasks = draft.Tasks is { } tasks ? [.. tasks.Select(t => t.Id)] : [],
+        });
+    }
+}

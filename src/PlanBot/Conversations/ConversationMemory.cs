@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace PlanBot.Conversations;
+
+/// <summary>Remembers the last turn of each chat for a while. Safe to use from several threads.</summary>
+public sealed class ConversationMemory(TimeProvider time)
+{
+    /// <summary>How long a turn is remembered after it was made.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    /// <summary>The most chats that are remembered; beyond, the oldest are forgotten first.</summary>
+    public const int Capacity = 10_000;
+
+    private readonly ConcurrentDictionary<string, (Turn Turn, DateTimeOffset At)> _turns = new(StringComparer.Ordinal);
+
+    /// <summary>The last turn of a chat; null when there is none or it has expired.</summary>
+    public Turn? Last(string? conversation)
+    {
+        if (conversation is null || !_turns.TryGetValue(conversation, out var kept)) return null;
+        if (time.GetUtcNow() - kept.At <= Lifetime) return kept.Turn;
+        _turns.TryRemove(conversation, out _);
+        return null;
+    }
+
+    /// <summary>Makes a turn the last one of its chat.</summary>
+    public void Remember(string conversation, Turn turn)
+    {
+        _turns[conversation] = (turn, time.GetUtcNow());
+        if (_turns.Count > Capacity) Forget();
+    }
+
+    private void Forget()
+    {
+        foreach (var (key, _) in _turns.OrderBy(t => t.Value.At).Take(Capacity / 10)) _turns.TryRemove(key, out _);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.RegularExpressions;
+using PlanBot.Intents;
+using PlanBot.Knowledge;
+using PlanBot.Language;
+using PlanBot.Plans;
+
+namespace PlanBot.Conversations;
+
+/// <summary>What a message adds to the turn before it.</summary>
+/// <param name="Text">The question made complete.</param>
+/// <param name="Label">The intent where the turn before decides it; null where the text does.</param>
+/// <param name="Clause">The clause it is about, where the turn before says so.</param>
+/// <param name="Language">The language asked for; null for that of the message.</param>
+/// <param name="More">True when only what was not quoted yet is wanted.</param>
+internal sealed record FollowUp(string Text, string? Label = null, ClauseId? Clause = null, WrittenLanguage? Language = null, bool More = false);
+
+/// <summary>Recognises messages that lean on what was said before: 那第二条呢, 它涉及哪些城市, 谁负责, 还有吗, 换成英文.</summary>
+internal static partial class FollowUps
+{
+    // A message longer than this stands alone unless it says 它 or 这条.
+    private const int ShortText = 16, ShortEnglish = 45;
+
+    /// <summary>How a message leans on the turn before; null when it stands alone.</summary>
+    public static FollowUp? Resolve(Utterance utterance, Turn? last, KnowledgeSnapshot knowledge)
+    {
+        string text = Trailing().Replace(utterance.Text, "").Trim();
+        if (Translation(text, last) is { } translated) return translated;
+        if (last is null) return null;
+        if (Step(text, last, knowledge) is { } step) return step;
+        if (Ordinal(utterance, text, last) is { } ordinal) return ordinal;
+        var clause = last.Cited.Count > 0 ? last.Cited[0] : (ClauseId?)null;
+        if (More().IsMatch(text)) return new FollowUp(last.Text, last.Label, clause, More: true);
+        if (Whole().IsMatch(text) && clause is { } whole) return new FollowUp(text, IntentLabels.Detail, whole);
+        if (Owner().IsMatch(text)) return new FollowUp(text, IntentLabels.Owner, clause is { IsTask: true } ? clause : null);
+        if (HowMany().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.Count);
+        if (Swap(utterance, text, last) is { } swapped) return swapped;
+        if (Pronoun().IsMatch(text) && clause is { } meant) return new FollowUp(Pronoun().Replace(text, " ") + " " + last.Text, Asking(text), meant);
+        bool isShort = utterance.Language == WrittenLanguage.English ? text.Length <= ShortEnglish : text.Length <= ShortText;
+        if (isShort && clause is not null && (Elliptic().IsMatch(text) || Leading().IsMatch(text)))
+            return new FollowUp(Leading().Replace(text, "") + " " + last.Text, Asking(text), clause);
+        return null;
+    }
+
+    private static string? Asking(string text) => WhichArea().IsMatch(text) ? IntentLabels.AreaOf : IntentLabels.Ask;
+
+    // 翻成英文 alone gives the last answer again; with a question it only names the language.
+    private static FollowUp? Translation(string text, Turn? last)
+    {
+        var match = InLanguage().Match(text);
+        if (!match.Success) return null;
+        var language = match.Groups["en"].Success ? WrittenLanguage.English : match.Groups["hant"].Success ? WrittenLanguage.Traditional : WrittenLanguage.Simplified;
+        string rest = Polite().Replace(text.Remove(match.Index, match.Length), "").Trim(' ', ',', '，', '.', '。', '?', '？', '!', '！');
+        if (rest.Length > 2) return last is null || rest.Length > 6 ? new FollowUp(rest, Language: language) : null;
+        return last is null ? null : new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null, language);
+    }
+
+    private static FollowUp? Step(string text, Turn last, KnowledgeSnapshot knowledge)
+    {
+        int by = Next().IsMatch(text) ? 1 : Previous().IsMatch(text) ? -1 : 0;
+        if (by == 0) return null;
+        var at = last.Cited.Concat(last.Tasks).Select(knowledge.Plan.FindTask).FirstOrDefault(t => t is not null);
+        return at is null ? null : new FollowUp($"任务{at.Number + by}", IntentLabels.Detail);
+    }
+
+    // 第二条 behind a list is its second entry, unless the list has a task of that number.
+    private static FollowUp? Ordinal(Utterance utterance, string text, Turn last)
+    {
+        if (utterance.Tasks is not [var one] || last.Tasks.Count == 0 || text.Length - one.Length > 6) return null;
+        bool number = last.Tasks.Any(t => t == ClauseId.Task(Math.Max(1, one.Number)));
+        return number || one.Number < 1 || one.Number > last.Tasks.Count ? null : new FollowUp(text, IntentLabels.Detail, last.Tasks[one.Number - 1]);
+    }
+
+    // 那岳阳呢 asks the same of another place; 换成温泉的 the same of another thing.
+    private static FollowUp? Swap(Utterance utterance, string text, Turn last)
+    {
+        var match = Swapped().Match(text);
+        string what = match.Success ? match.Groups.Values.Skip(1).First(g => g.Success).Value.Trim() : "";
+        bool bareName = utterance.Names is [var only] && only.Length >= text.Length - 1;
+        if (what.Length == 0 && !bareName) return null;
+        if (utterance.Names.Count > 0 && last.Label == IntentLabels.Place) return new FollowUp(text, IntentLabels.Place);
+        if (utterance.Tasks.Count > 0) return new FollowUp(text, last.Label is IntentLabels.Owner or IntentLabels.AreaOf ? last.Label : IntentLabels.Detail);
+        if (utterance.Areas.Count > 0) return new FollowUp(text, last.Label is IntentLabels.Count ? IntentLabels.Count : IntentLabels.List);
+        if (last.Label is IntentLabels.Owner) return new FollowUp(what.Length > 0 ? what : text, IntentLabels.Owner);
+        if (last.Label is IntentLabels.List or IntentLabels.Count) return new FollowUp(what.Length > 0 ? what : text, last.Label);
+        return new FollowUp(what.Length > 0 ? what : text, IntentLabels.Ask);
+    }
+
+    [GeneratedRegex(@"[？?。！!.…~～\s]+$")]
+    private static partial Regex Trailing();
+
+    [GeneratedRegex(@"(?:再)?(?:请|麻烦|帮我)?(?:(?:翻译?|换|转|改|译)(?:成|为|做)?|用|说|来个)(?:一下)?(?:(?<en>英文|英语|英语版|english)|(?<hant>繁体|繁体中文|繁体字|正体)|(?<hans>简体中文|简体|中文|汉语|普通话))(?:版|说|再说一遍|回答|解释)?|(?<en>英文版|英文呢|英文怎么说|\b(?:(?:translate|put|say|repeat|give)\s*(?:it|that|this)?\s*(?:me)?\s*)?(?:in|into|to)\s+english\b|\benglish (?:please|version)\b|^english$)|\b(?:in|into|to) (?<hans>chinese)\b")]
+    private static partial Regex InLanguage();
+
+    [GeneratedRegex(@"请|麻烦|帮我|一下|谢谢|呢|吧|好吗|可以吗|please|can you|could you|now|给我|再|说")]
+    private static partial Regex Polite();
+
+    [GeneratedRegex(@"^(?:那|那么|再)?(?:下|后)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?(?:next|following) (?:one|task|item|clause)?$|^next$")]
+    private static partial Regex Next();
+
+    [GeneratedRegex(@"^(?:那|那么|再)?(?:上|前)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?previous (?:one|task|item|clause)?$|^previous$")]
+    private static partial Regex Previous();
+
+    [GeneratedRegex(@"^(?:那|那么)?(?:还有|另外|除此之外|除了这些|此外)?(?:还)?有?(?:没有|什么|哪些|其他|其它|别的|更多)*(?:吗|呢|的吗|的|内容)?(?<=还有.*|别的.*|其他.*|其它.*|更多.*|另外.*|此外.*)$|^(?:anything|what) else$|^(?:any )?more$|^go on$|^继续$|^接着说$|^(?:有|还有)(?:更|再)?(?:多|详细)的?吗?$")]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"^(?:给我|看看|看|要)?(?:这条|那条|它|这项|该条)?(?:的)?(?:原文|全文|完整(?:内容|原文)?|原话|全部内容|详细内容|展开|详细说说|具体(?:内容|说说|怎么说)?)(?:呢|是什么|是啥|发我|看看|给我)?$|^(?:show |give )?(?:me )?(?:the )?(?:full|whole|complete|original) ?(?:text|clause|one|wording)?(?: of it)?$|^details?$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(?:那|那么|这个|这条|这项|这事|它|该条|请问)*(?:由|是|归|给)?(?:谁|哪个(?:部门|单位|厅|局)|什么部门|边个)(?:来)?(?:负责|牵头|管|主管|落实|统筹|主抓|做)?(?:的|呢|啊|任)?$|^(?:那|那么)?(?:牵头|责任|主管|配合)(?:单位|部门)(?:呢|是谁|是哪个|是哪家)?$|^(?:and )?(?:who|which (?:department|agency|bureau))(?:'s| is| are| will be)? ?(?:responsible|in charge|leading|leads?|in charge of (?:it|that|this)|responsible for (?:it|that|this)|leads? (?:it|that|this))?$|^who owns (?:it|that|this)$|^谁的活$|^归谁管$|^谁牵头$")]
+    private static partial Regex Owner();
+
+    [GeneratedRegex(@"^(?:那|那么|这样)?(?:一共|总共|共|合计|加起来)?(?:有|是)?(?:几|多少)(?:条|项|个|个任务|项任务|条任务)?(?:呢|啊|任务)?$|^how many(?: is that| are there| in (?:all|total)| tasks)?$|^数量$")]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(@"^(?:那|那么|and|and for|what about|how about|换成|改成|改问|再问|then)\s*(.{1,30}?)(?:的)?(?:呢|怎么样|怎么说|如何|又是怎样)?$|^(.{1,10})呢$|^(?:只看|只要|就看|only|just)\s*(?:the )?(.{1,20}?)(?:的)?$")]
+    private static partial Regex Swapped();
+
+    [GeneratedRegex(@"它们?|这(?:一)?(?:条|项|个任务|项任务|条任务|件事|句)|那(?:一)?(?:条|项|个任务|项任务|条任务)|该(?:条|项|任务)|上面(?:这|那)?(?:条|项)?|刚才(?:那|说的)?(?:条|项|个)?|\b(?:it|this one|that one|this task|that task|this clause|that clause|they|them)\b")]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"哪(?:个|一个)?(?:方面|部分|板块|领域)|which area")]
+    private static partial Regex WhichArea();
+
+    [GeneratedRegex(@"^(?:涉及|包括|有|是|都|分别|具体)*(?:到|了)?(?:哪些|哪几个?|什么|哪|几个?|多少)|^(?:在|去|到)(?:哪|什么)|^(?:什么时候|何时|多久|几时|为什么|怎么|如何|多大|多少|每年|谁|几|投资|费用|预算|进展|效果|目标|电话)|^(?:which|what|where|when|why|how|who|any)\b|(?:吗|呢|没有|多少|几个)$")]
+    private static partial Regex Elliptic();
+
+    [GeneratedRegex(@"^(?:那么?|还有|另外|而且|以及|再|and|also|then|but|so)[，, ]*")]
+    private static partial Regex Leading();
+}

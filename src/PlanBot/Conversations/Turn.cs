@@ -1,0 +1,26 @@
+using PlanBot.Language;
+using PlanBot.Plans;
+
+namespace PlanBot.Conversations;
+
+/// <summary>What of a question and its answer the next question may lean on.</summary>
+public sealed record Turn
+{
+    /// <summary>The question as it was understood, earlier turns put in.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The intent label of the answer.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The language of the answer.</summary>
+    public required WrittenLanguage Language { get; init; }
+
+    /// <summary>The clauses the answer cited, in order.</summary>
+    public required IReadOnlyList<ClauseId> Cited { get; init; }
+
+    /// <summary>The sentences it quoted, by clause.</summary>
+    public required IReadOnlyList<(ClauseId Clause, TextSpan Span)> Quoted { get; init; }
+
+    /// <summary>The tasks it listed, in order; empty when it listed none.</summary>
+    public required IReadOnlyList<ClauseId> Tasks { get; init; }
+}

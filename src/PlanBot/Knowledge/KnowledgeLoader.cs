@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using PlanBot.Intents;
+using PlanBot.Language;
+using PlanBot.Plans;
+using PlanBot.Retrieval;
+
+namespace PlanBot.Knowledge;
+
+/// <summary>Reads and checks a knowledge folder.</summary>
+public static class KnowledgeLoader
+{
+    private const string Intents = "intents.yaml", LexiconName = "lexicon.yaml";
+
+    /// <summary>Reads the folder and builds a snapshot of it.</summary>
+    /// <param name="folder">Path of the knowledge folder.</param>
+    /// <exception cref="KnowledgeException">Something in it is wrong; every problem found is named.</exception>
+    public static KnowledgeSnapshot Load(string folder)
+    {
+        var problems = new List<KnowledgeProblem>();
+        string planFolder = PlanFolder(folder, problems);
+        ThrowIfAny(problems);
+        string id = Path.GetFileName(planFolder), prefix = $"plans/{id}/";
+        var plan = PlanReader.Read(id, File.ReadAllText(Path.Combine(planFolder, "source.txt")));
+        CheckPlan(plan, prefix + "source.txt", problems);
+        ThrowIfAny(problems);
+
+        // The classifier waits for nothing but the lexicon, and its training is the longest part: it runs beside the index.
+        var lexicon = Lexicon.Read(folder, LexiconName, problems);
+        var utterances = IntentUtterances.Read(folder, Intents, problems);
+        ThrowIfAny(problems);
+        var reader = new UtteranceReader(lexicon);
+        var classifier = Task.Run(() => IntentClassifier.Train([.. utterances.Select(u => (reader.Read(u.Text).Masked, u.Label))]));
+        var questions = PlanQuestions.Read(folder, prefix + "questions.yaml", plan, problems);
+        var english = EnglishTitles.Read(folder, prefix + "english.yaml", plan, problems);
+        var owners = Ownership.Read(folder, prefix + "ownership.csv", plan, problems);
+        ThrowIfAny(problems);
+        var index = ClauseIndex.Build(plan, questions, english, reader);
+        return new KnowledgeSnapshot
+        {
+            Plan = plan,
+            Hash = HashOf(folder),
+            English = english,
+            Owners = owners,
+            Questions = questions,
+            Lexicon = lexicon,
+            Places = PlaceIndex.Build(plan, lexicon),
+            Intents = classifier.GetAwaiter().GetResult(),
+            Reader = reader,
+            Warnings = [.. plan.Unplaced.Select(l => new KnowledgeProblem(prefix + "source.txt", l.Line, KnowledgeMessages.NoPlace(l.Text)))],
+            Searcher = new Searcher(plan, index),
+        };
+    }
+
+    private static string PlanFolder(string folder, List<KnowledgeProblem> problems)
+    {
+        string plans = Path.Combine(folder, "plans");
+        string[] found = Directory.Exists(plans) ? [.. Directory.GetDirectories(plans).Where(d => File.Exists(Path.Combine(d, "source.txt")))] : [];
+        if (found.Length != 1) problems.Add(new KnowledgeProblem("plans", 0, found.Length == 0 ? KnowledgeMessages.NoPlan : KnowledgeMessages.SeveralPlans));
+        return found.FirstOrDefault() ?? "";
+    }
+
+    private static void CheckPlan(Plan plan, string file, List<KnowledgeProblem> problems)
+    {
+        if (plan.Tasks.Count == 0) problems.Add(new KnowledgeProblem(file, 0, KnowledgeMessages.EmptyPlan));
+        foreach (var same in plan.Tasks.GroupBy(t => t.Id).Where(g => g.Count() > 1))
+            problems.Add(new KnowledgeProblem(file, same.Last().Clause.Lines.First, KnowledgeMessages.DuplicateTask(same.Last().Number)));
+    }
+
+    private static string HashOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(path));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
+    }
+
+    private static void ThrowIfAny(List<KnowledgeProblem> problems)
+    {
+        if (problems.Count > 0) throw new KnowledgeException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+    }
+}

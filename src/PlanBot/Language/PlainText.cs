@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace PlanBot.Language;
+
+/// <summary>Makes what was typed into plain text: no markup, no mentions, no control or invisible characters.</summary>
+public static partial class PlainText
+{
+    /// <summary>Longest question that is read, in characters; what stands behind is not looked at.</summary>
+    public const int MaxLength = 600;
+
+    /// <summary>The text as a person reads it, full-width letters and digits made half-width, at most <see cref="MaxLength"/> characters.</summary>
+    public static string Clean(string typed)
+    {
+        string text = typed.Length > 4 * MaxLength ? typed[..(4 * MaxLength)] : typed;
+        text = Markup().Replace(text, " ");
+        text = ChatMention().Replace(text, " ");
+        var result = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (char.IsSurrogate(c) || char.IsControl(c) || IsInvisible(c)) result.Append(c is '\n' or '\t' ? ' ' : "");
+            else if (c is >= '\uff01' and <= '\uff5e' && (char.IsAsciiLetterOrDigit((char)(c - 0xfee0)) || c is '．' or '＃')) result.Append((char)(c - 0xfee0));
+            else result.Append(char.IsWhiteSpace(c) ? ' ' : c);
+        }
+        text = Spaces().Replace(result.ToString(), " ").Trim();
+        return text.Length > MaxLength ? text[..MaxLength] : text;
+    }
+
+    private static bool IsInvisible(char c) =>
+        c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u206f' or '\ufeff' or '\u00ad' or '\ufffd' or >= '\ufe00' and <= '\ufe0f';
+
+    [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,300}>")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"<[@#:][^<>]{1,60}>|@(?:everyone|here)\b")]
+    private static partial Regex ChatMention();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

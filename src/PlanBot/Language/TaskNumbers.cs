@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using PlanBot.Plans;
+
+namespace PlanBot.Language;
+
+/// <summary>A number that a question names a task or an area by.</summary>
+/// <param name="Start">Where it stands in the text.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Number">The number, from 0.</param>
+public readonly record struct NumberMention(int Start, int Length, int Number);
+
+/// <summary>Finds references by number: 任务12, 第十二项, task 12, 十二条; 第三部分, area 6.</summary>
+public static partial class TaskNumbers
+{
+    private const string Numeral = @"(?<n>\d{1,5}|[〇零一二两三四五六七八九十百千廿卅]{1,7})";
+
+    private static readonly string[] s_english =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+
+    private static readonly string[] s_ordinals =
+        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+
+    /// <summary>The tasks named by number, in order.</summary>
+    public static List<NumberMention> Tasks(string text) => Read(Task().Matches(text), text);
+
+    /// <summary>The areas named by number, in order.</summary>
+    public static List<NumberMention> Areas(string text) => Read(Area().Matches(text), text);
+
+    private static List<NumberMention> Read(MatchCollection matches, string text)
+    {
+        var found = new List<NumberMention>();
+        foreach (Match match in matches)
+        {
+            var group = match.Groups["n"];
+            if (Value(group.Value) is { } number) found.Add(new NumberMention(match.Index, match.Length, number));
+            foreach (Capture more in match.Groups["more"].Captures)
+                if (Value(more.Value) is { } next) found.Add(new NumberMention(match.Index, match.Length, next));
+        }
+        return found;
+    }
+
+    private static int? Value(string text)
+    {
+        if (char.IsAsciiDigit(text[0])) return int.Parse(text);
+        if (!char.IsAsciiLetter(text[0])) return ChineseNumeral.Parse(text);
+        int at = Array.IndexOf(s_english, text);
+        if (at >= 0) return at;
+        at = Array.IndexOf(s_ordinals, text);
+        if (at > 0) return at;
+        if (text.StartsWith("thirt", StringComparison.Ordinal)) return 30;
+        return text.StartsWith("twenty", StringComparison.Ordinal) ? 20 + Math.Max(0, Array.FindIndex(s_english, 1, 9, w => text.EndsWith(w, StringComparison.Ordinal))) : null;
+    }
+
+    // Without 第 a number in front of 条 or 项 is a reference only at the beginning of what is said; 哪两条 and 共三项 are counts.
+    [GeneratedRegex($"""
+        第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
+        |(?:任务|工作任务|条款|重点任务)\s*(?:第|编号|no\.?|\#|号)?\s*{Numeral}(?!\s*(?:个|项|条|年|月|日|亿|万|%|大|方面|部分))
+        |\b(?:task|item|clause|point|number|no\.?)s?\s*(?:no\.?|number|\#)?\s*(?<n>\d+|thirty(?:[ -]?\w+)?|twenty(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|(?:four|six|seven|eigh|nine)teen|fifteen|thirteen|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|ten|zero)(?:\s*(?:and|,|&)\s*(?<more>\d+))?\b
+        |\b(?:the\s+)?(?<n>\d+)(?:st|nd|rd|th)\s+(?:task|item|clause|point|one)\b
+        |\b(?:the\s+)(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+(?:task|item|clause|point|one)\b
+        |(?:^|看看?|讲讲?|说说?|念|查|问|给我)\s*{Numeral}\s*(?:号)?(?:项|条)(?!线|铁|路|河|江)
+        |(?:^|[^\w\u4e00-\u9fff])\#\s*(?<n>\d+)
+        |^\s*(?<n>\d+)\s*$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Task();
+
+    [GeneratedRegex($"""
+        第\s*{Numeral}\s*(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|块|类|章|大项|大任务|片)
+        |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
+        |[（(]{Numeral}[）)]\s*(?:部分|方面|板块)?
+        |\b(?:area|part|section|chapter)\s*(?:no\.?|number|\#)?\s*(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b
+        |\b(?:the\s+)?(?:(?<n>\d+)(?:st|nd|rd|th)|(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\s+(?:area|part|section|pillar)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Area();
+}

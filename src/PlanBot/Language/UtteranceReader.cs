@@ -1,0 +1,68 @@
+using System.Text;
+using PlanBot.Knowledge;
+
+namespace PlanBot.Language;
+
+/// <summary>Brings what was typed to its normal form and recognises names, numbers and cues in it.</summary>
+public sealed class UtteranceReader(Lexicon lexicon)
+{
+    /// <summary>Reads one message.</summary>
+    public Utterance Read(string typed)
+    {
+        string clean = PlainText.Clean(typed);
+        string text = Normal(clean);
+        var names = lexicon.Names.Find(text).ConvertAll(m => new NameMention(m.Start, m.Length, m.Value));
+        var tasks = TaskNumbers.Tasks(text);
+        var areas = TaskNumbers.Areas(text).FindAll(a => !tasks.Exists(t => t.Start == a.Start));
+        return new Utterance
+        {
+            Typed = clean,
+            Language = WrittenLanguages.Detect(clean),
+            Text = text,
+            Tokens = Tokens.Of(text),
+            Meanings = [.. lexicon.Synonyms.Find(text).SelectMany(m => m.Value).Distinct().SelectMany(w => PlanBot.Language.Tokens.Of(w)).Distinct()],
+            Names = names,
+            Tasks = tasks,
+            Areas = areas,
+            AnswerTypes = lexicon.Cues.Find(text).Select(m => m.Value).ToHashSet(),
+            Subjects = [.. lexicon.Subjects.Find(text).Select(m => m.Value).Distinct()],
+            Masked = Mask(text, names, tasks, areas),
+        };
+    }
+
+    /// <summary>The tokens of a text as questions are indexed: normal form, dialect words replaced.</summary>
+    public List<string> TokensOf(string text) => Tokens.Of(Normal(PlainText.Clean(text)));
+
+    /// <summary>Simplified, lower case, dialect words replaced by standard ones.</summary>
+    public string Normal(string text)
+    {
+        string simplified = ScriptConversion.ToSimplified(text).ToLowerInvariant();
+        var dialect = lexicon.Colloquial.Find(simplified);
+        if (dialect.Count == 0) return simplified;
+        var result = new StringBuilder(simplified.Length + 8);
+        int at = 0;
+        foreach (var match in dialect)
+        {
+            result.Append(simplified, at, match.Start - at).Append(match.Value);
+            at = match.End;
+        }
+        return result.Append(simplified, at, simplified.Length - at).ToString();
+    }
+
+    private static string Mask(string text, List<NameMention> names, List<NumberMention> tasks, List<NumberMention> areas)
+    {
+        var marks = names.Select(n => (n.Start, n.Length, Sign: n.Name is Department ? 'Ⓓ' : 'Ⓟ'))
+            .Concat(tasks.Select(t => (t.Start, t.Length, Sign: 'Ⓣ')))
+            .Concat(areas.Select(a => (a.Start, a.Length, Sign: 'Ⓐ')))
+            .OrderBy(m => m.Start);
+        var result = new StringBuilder(text.Length);
+        int at = 0;
+        foreach (var (start, length, sign) in marks)
+        {
+            if (start < at) continue;
+            result.Append(text, at, start - at).Append(sign);
+            at = start + length;
+        }
+        return result.Append(text, at, text.Length - at).ToString();
+    }
+}

@@ -1,0 +1,6 @@
+namespace PlanBot;
+
+/// <summary>A message to the assistant.</summary>
+/// <param name="Text">What was typed.</param>
+/// <param name="Conversation">Names the chat it belongs to, so that it can lean on what was said before; null for a question alone.</param>
+public sealed record Question(string Text, string? Conversation = null);

@@ -1,0 +1,77 @@
+using PlanBot.Language;
+using PlanBot.Plans;
+
+namespace PlanBot.Retrieval;
+
+/// <summary>Finds the clauses that speak to a question, and in them the sentences.</summary>
+public sealed class Searcher
+{
+    // A second fact of a clause is quoted with the first when it scores nearly as well.
+    private const double AlsoQuoted = 0.86;
+    private const int MaxSentences = 3;
+
+    private readonly Plan _plan;
+    private readonly ClauseIndex _index;
+
+    internal Searcher(Plan plan, ClauseIndex index)
+    {
+        _plan = plan;
+        _index = index;
+    }
+
+    /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
+    public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, within);
+
+    /// <summary>What the plan holds on some words.</summary>
+    public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, ClauseId? within = null)
+    {
+        var passages = _index.Search(tokens, meanings, within);
+        var positive = passages.FindAll(p => !p.Passage.Silent);
+        var silent = passages.Find(p => p.Passage.Silent);
+        var hits = new List<ClauseHit>();
+        foreach (var group in positive.GroupBy(p => p.Passage.Clause))
+            hits.Add(Hit([.. group]));
+        hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
+        for (int i = 0; i < hits.Count; i++)
+            hits[i] = hits[i] with { Certainty = Certainty.Of(hits[i], i == 0 ? hits.ElementAtOrDefault(1) : hits[0]) };
+        double silence = silent.Passage is null ? -1 : silent.Likeness - (hits.Count > 0 ? hits[0].Likeness : 0);
+        return new Evidence { Hits = hits, Silence = silence };
+    }
+
+    private ClauseHit Hit(List<PassageHit> passages)
+    {
+        var best = passages[0];
+        var clause = _plan.Find(best.Passage.Clause)!;
+        return new ClauseHit
+        {
+            Clause = clause,
+            Score = best.Score,
+            Certainty = 0,
+            Likeness = passages.Max(p => p.Likeness),
+            Coverage = passages.Max(p => p.Coverage),
+            Words = best.Passage.Words,
+            Sentences = Sentences(clause, passages),
+        };
+    }
+
+    // The sentences of the best facts; of a clause asked for as a whole, all but its heading.
+    private static List<TextSpan> Sentences(Clause clause, List<PassageHit> passages)
+    {
+        var chosen = new List<TextSpan>();
+        double least = passages[0].Score * AlsoQuoted;
+        foreach (var passage in passages)
+        {
+            if (passage.Score < least || chosen.Count >= MaxSentences) break;
+            if (passage.Passage.Words is not { } words) continue;
+            foreach (var sentence in clause.Sentences)
+                if (sentence.Overlaps(words) && !chosen.Contains(sentence)) chosen.Add(sentence);
+        }
+        if (passages[0].Passage.Words is null)
+        {
+            foreach (var sentence in clause.Sentences.Skip(clause.Sentences.Count > 1 ? 1 : 0))
+                if (chosen.Count < MaxSentences && !chosen.Contains(sentence)) chosen.Add(sentence);
+        }
+        chosen.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return chosen;
+    }
+}
