@@ -1,5 +1,4 @@
 using PlanBot.Conversations;
-using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;
 using PlanBot.Retrieval;

@@ -1,0 +1,37 @@
+using PlanBot.Conversations;
+using PlanBot.Knowledge;
+
+namespace PlanBot.Host.Web;
+
+/// <summary>Wires the page and the HTTP API.</summary>
+internal static class WebHost
+{
+    // The page loads nothing from anywhere else, and says so to the browser.
+    private const string ContentPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    public static WebApplication Build(WebApplicationBuilder builder, KnowledgeSnapshot knowledge)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ConversationMemory>();
+        builder.Services.AddSingleton(services => new Assistant(knowledge, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Readable);
+            options.SerializerOptions.Encoder = ApiJson.Readable.Options.Encoder;
+        });
+        var app = builder.Build();
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            await next(context);
+        });
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        Api.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+}
