@@ -12,6 +12,7 @@ namespace PlanBot.Host.Web;
 [JsonSerializable(typeof(OverviewJson))]
 [JsonSerializable(typeof(ErrorJson))]
 [JsonSerializable(typeof(Evaluation.PredictionJson))]
+[JsonSerializable(typeof(Evaluation.EvalQuestion))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context to write with.</summary>
