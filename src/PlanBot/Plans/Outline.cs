@@ -14,6 +14,9 @@ internal enum NodeKind
 internal sealed record OutlineNode(NodeKind Kind, HeadingMark Mark, string Title, string Path, bool InArea, IReadOnlyList<Paragraph> Paragraphs)
 {
     public LineRange Lines => new(Paragraphs[0].Lines.First, Paragraphs[^1].Lines.Last);
+
+    /// <summary>True when text stands behind the title, in its paragraph or in more.</summary>
+    public bool SaysMoreThanItsTitle => Paragraphs.Count > 1 || Paragraphs[0].Body.TrimEnd('。') != Title;
 }
 
 /// <summary>The numbered structure of a document's body, and which of its levels are the areas and the tasks.</summary>

@@ -47,6 +47,7 @@ internal sealed class PlanBody(string id, FrontPage front)
                 break;
             case NodeKind.Area:
                 _areas.Add(new Area { Number = _areas.Count + 1, Mark = node.Mark.Text, Title = node.Title, Lines = node.Lines });
+                if (node.SaysMoreThanItsTitle) Add(ClauseId.Section(node.Path), $"第{node.Path}部分", node.Paragraphs);
                 break;
             case NodeKind.Task:
                 AddTask(node, outline);
