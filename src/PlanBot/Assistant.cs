@@ -57,6 +57,7 @@ public sealed class Assistant
             Evidence = evidence,
             Clause = followUp?.Clause,
             Before = followUp is null ? null : last,
+            More = followUp?.More == true,
         };
     }
 

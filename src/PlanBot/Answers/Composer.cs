@@ -8,6 +8,7 @@ namespace PlanBot.Answers;
 internal sealed class Composer
 {
     private readonly Dictionary<string, Func<Request, Draft>> _byLabel;
+    private readonly MoreAnswers _more;
 
     public Composer(KnowledgeSnapshot knowledge, TimeProvider time)
     {
@@ -17,6 +18,7 @@ internal sealed class Composer
         var places = new PlaceAnswers(knowledge);
         var owners = new OwnerAnswers(knowledge, refusals);
         var talk = new TalkAnswers(knowledge);
+        _more = new MoreAnswers(knowledge);
         _byLabel = new()
         {
             [IntentLabels.Ask] = facts.Compose,
@@ -38,7 +40,7 @@ internal sealed class Composer
         };
     }
 
-    public Draft Compose(Request request) => _byLabel[request.Label](request);
+    public Draft Compose(Request request) => request.More ? _more.Compose(request) : _byLabel[request.Label](request);
 
     /// <summary>The sentence-like stretch between commas that holds the words.</summary>
     public static TextSpan PhraseAround(Clause clause, TextSpan words)

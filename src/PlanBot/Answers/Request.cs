@@ -26,4 +26,7 @@ internal sealed record Request
 
     /// <summary>The turn before, where the question leans on it.</summary>
     public Turn? Before { get; init; }
+
+    /// <summary>True when only what the turn before did not quote yet is wanted.</summary>
+    public bool More { get; init; }
 }
