@@ -1,0 +1,88 @@
+using PlanBot.Knowledge;
+using PlanBot.Plans;
+using PlanBot.Retrieval;
+
+namespace PlanBot.Benchmarks;
+
+/// <summary>
+/// How well retrieval finds what it has not seen: every way of asking is left out once, in five folds, and asked. Also fits
+/// the weights of <see cref="Certainty"/> on what was found: right clauses against wrong ones and against questions that the
+/// plan does not answer.
+/// </summary>
+internal static class CrossValidation
+{
+    private const int Folds = 5;
+
+    private sealed record Case(ClauseId Clause, TextSpan? Words, bool Silent, string Ask);
+
+    private sealed record Outcome(Case Case, Evidence Evidence);
+
+    public static void Run(TextWriter output)
+    {
+        var knowledge = BenchmarkKnowledge.Load();
+        var outcomes = Enumerable.Range(0, Folds).AsParallel().SelectMany(fold => Ask(knowledge, fold)).ToList();
+        var asked = outcomes.Where(o => !o.Case.Silent).ToList();
+        var silent = outcomes.Where(o => o.Case.Silent).ToList();
+        double Share(IEnumerable<Outcome> of, Func<Outcome, bool> holds) => of.Select(o => holds(o) ? 1.0 : 0).DefaultIfEmpty().Average();
+        output.WriteLine($"asked {asked.Count}, silent {silent.Count}");
+        output.WriteLine($"right clause first     {Share(asked, Right):P1}");
+        output.WriteLine($"right clause in three  {Share(asked, o => o.Evidence.Hits.Take(3).Any(h => h.Clause.Id == o.Case.Clause)):P1}");
+        output.WriteLine($"its words quoted       {Share(asked.Where(o => o.Case.Words is not null && Right(o)), o => o.Evidence.Best!.Sentences.Any(s => s.Overlaps(o.Case.Words!.Value))):P1}");
+        output.WriteLine($"taken for unanswered   {Share(asked, o => o.Evidence.Silence > 0):P1} of the answered, {Share(silent, o => o.Evidence.Silence > 0):P1} of the unanswered");
+        foreach (double bound in new[] { 0.1, 0.2, 0.3, 0.4, 0.5 })
+            output.WriteLine($"certainty below {bound:0.0}    {Share(asked, o => Certainty0(o) < bound):P1} of the answered, {Share(silent, o => Certainty0(o) < bound):P1} of the unanswered");
+        Calibration(outcomes, output);
+    }
+
+    private static double Certainty0(Outcome o) => o.Evidence.Best?.Certainty ?? 0;
+
+    private static bool Right(Outcome o) => o.Evidence.Best?.Clause.Id == o.Case.Clause;
+
+    private static List<Outcome> Ask(KnowledgeSnapshot knowledge, int fold)
+    {
+        var held = new List<Case>();
+        int number = 0;
+        List<string> Keep(IReadOnlyList<string> asks, ClauseId clause, TextSpan? words, bool silent)
+        {
+            var kept = new List<string>();
+            foreach (string ask in asks)
+            {
+                if (number++ % Folds == fold) held.Add(new Case(clause, words, silent, ask));
+                else kept.Add(ask);
+            }
+            return kept;
+        }
+        var questions = knowledge.Questions with
+        {
+            Facts = [.. knowledge.Questions.Facts.Select(f => f with { Asks = Keep(f.Asks, f.Clause, f.Words, false) })],
+            Silences = [.. knowledge.Questions.Silences.Select(s => s with { Asks = Keep(s.Asks, s.Clause, null, true) })],
+        };
+        var searcher = new Searcher(knowledge.Plan, ClauseIndex.Build(knowledge.Plan, questions, knowledge.English, knowledge.Reader));
+        return [.. held.Select(c => new Outcome(c, searcher.Search(knowledge.Reader.Read(c.Ask))))];
+    }
+
+    // Plain gradient descent on the logistic loss; the figures are few and the examples some thousands.
+    private static void Calibration(List<Outcome> outcomes, TextWriter output)
+    {
+        var rows = outcomes.Where(o => o.Evidence.Best is not null).Select(o =>
+        {
+            var best = o.Evidence.Best!;
+            double margin = best.Score - (o.Evidence.Hits.ElementAtOrDefault(1)?.Score ?? 0);
+            return (X: new[] { 1, best.Likeness, best.Coverage, Math.Clamp(margin, -0.3, 0.3) }, Y: !o.Case.Silent && Right(o) ? 1.0 : 0);
+        }).ToList();
+        var w = new double[4];
+        for (int step = 0; step < 4000; step++)
+        {
+            var gradient = new double[4];
+            foreach (var (x, y) in rows)
+            {
+                double p = 1 / (1 + Math.Exp(-x.Zip(w, (a, b) => a * b).Sum()));
+                for (int i = 0; i < 4; i++) gradient[i] += (y - p) * x[i];
+            }
+            for (int i = 0; i < 4; i++) w[i] += 4 * gradient[i] / rows.Count;
+        }
+        output.WriteLine($"fitted: {w[0]:0.00} {w[1]:+0.00;-0.00} likeness {w[2]:+0.00;-0.00} coverage {w[3]:+0.00;-0.00} margin");
+        foreach (var bin in outcomes.Where(o => o.Evidence.Best is not null).GroupBy(o => Math.Min(9, (int)(Certainty0(o) * 10))).OrderBy(g => g.Key))
+            output.WriteLine($"certainty {bin.Key / 10.0:0.0}–{(bin.Key + 1) / 10.0:0.0}: right {bin.Count(o => !o.Case.Silent && Right(o)) / (double)bin.Count():0.00} of {bin.Count()}");
+    }
+}
