@@ -57,7 +57,7 @@ internal static class CrossValidation
             Facts = [.. knowledge.Questions.Facts.Select(f => f with { Asks = Keep(f.Asks, f.Clause, f.Words, false) })],
             Silences = [.. knowledge.Questions.Silences.Select(s => s with { Asks = Keep(s.Asks, s.Clause, null, true) })],
         };
-        var searcher = new Searcher(knowledge.Plan, ClauseIndex.Build(knowledge.Plan, questions, knowledge.English, knowledge.Reader));
+        var searcher = Searcher.Build(knowledge.Plan, questions, knowledge.English, knowledge.Reader);
         return [.. held.Select(c => new Outcome(c, searcher.Search(knowledge.Reader.Read(c.Ask))))];
     }
 
@@ -65,23 +65,20 @@ internal static class CrossValidation
     private static void Calibration(List<Outcome> outcomes, TextWriter output)
     {
         var rows = outcomes.Where(o => o.Evidence.Best is not null).Select(o =>
+            (X: (double[])[1, .. Certainty.Features(o.Evidence.Best!, o.Evidence.Hits.ElementAtOrDefault(1), o.Evidence.Silence, o.Evidence.SilenceLikeness)],
+            Y: !o.Case.Silent && Right(o) ? 1.0 : 0)).ToList();
+        var w = new double[rows[0].X.Length];
+        for (int step = 0; step < 6000; step++)
         {
-            var best = o.Evidence.Best!;
-            double margin = best.Score - (o.Evidence.Hits.ElementAtOrDefault(1)?.Score ?? 0);
-            return (X: new[] { 1, best.Likeness, best.Coverage, Math.Clamp(margin, -0.3, 0.3) }, Y: !o.Case.Silent && Right(o) ? 1.0 : 0);
-        }).ToList();
-        var w = new double[4];
-        for (int step = 0; step < 4000; step++)
-        {
-            var gradient = new double[4];
+            var gradient = new double[w.Length];
             foreach (var (x, y) in rows)
             {
                 double p = 1 / (1 + Math.Exp(-x.Zip(w, (a, b) => a * b).Sum()));
-                for (int i = 0; i < 4; i++) gradient[i] += (y - p) * x[i];
+                for (int i = 0; i < w.Length; i++) gradient[i] += (y - p) * x[i];
             }
-            for (int i = 0; i < 4; i++) w[i] += 4 * gradient[i] / rows.Count;
+            for (int i = 0; i < w.Length; i++) w[i] += 4 * gradient[i] / rows.Count;
         }
-        output.WriteLine($"fitted: {w[0]:0.00} {w[1]:+0.00;-0.00} likeness {w[2]:+0.00;-0.00} coverage {w[3]:+0.00;-0.00} margin");
+        output.WriteLine($"fitted weights of Certainty: {string.Join(", ", w.Select(v => v.ToString("0.00")))}");
         foreach (var bin in outcomes.Where(o => o.Evidence.Best is not null).GroupBy(o => Math.Min(9, (int)(Certainty0(o) * 10))).OrderBy(g => g.Key))
             output.WriteLine($"certainty {bin.Key / 10.0:0.0}–{(bin.Key + 1) / 10.0:0.0}: right {bin.Count(o => !o.Case.Silent && Right(o)) / (double)bin.Count():0.00} of {bin.Count()}");
     }

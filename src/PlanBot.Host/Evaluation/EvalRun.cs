@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PlanBot.Conversations;
 using PlanBot.Knowledge;
 
@@ -19,9 +18,9 @@ internal static class EvalRun
         var grades = new List<Grade>(questions.Count);
         foreach (var question in questions)
         {
-            Debug.Assert(question.Turns.Count > 0);
-            var reply = question.Turns.Select(turn => assistant.Ask(new Question(turn, question.Id))).Last();
-            grades.Add(grader.Grade(question, PredictionJson.From(question.Id, reply)));
+            // Every turn is asked, in order: Select(...).Last() would only ask the last.
+            var replies = question.Turns.Select(turn => assistant.Ask(new Question(turn, question.Id))).ToList();
+            grades.Add(grader.Grade(question, PredictionJson.From(question.Id, replies[^1])));
             answered?.Invoke(grades.Count);
         }
         return grades;

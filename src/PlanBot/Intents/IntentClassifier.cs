@@ -47,7 +47,7 @@ public sealed class IntentClassifier
         var rows = ml.Data.LoadFromEnumerable(utterances.Select(u => new Row
         {
             Features = Vector(features, u.Masked),
-            Label = (uint)Array.IndexOf(labels, u.Label) + 1,
+            Label = (uint)Array.IndexOf(labels, u.Label),
         }), schema);
         var trainer = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new()
         {

@@ -34,7 +34,7 @@ public static class KnowledgeLoader
         var english = EnglishTitles.Read(folder, prefix + "english.yaml", plan, problems);
         var owners = Ownership.Read(folder, prefix + "ownership.csv", plan, problems);
         ThrowIfAny(problems);
-        var index = ClauseIndex.Build(plan, questions, english, reader);
+        var searcher = Searcher.Build(plan, questions, english, reader);
         return new KnowledgeSnapshot
         {
             Plan = plan,
@@ -47,7 +47,7 @@ public static class KnowledgeLoader
             Intents = classifier.GetAwaiter().GetResult(),
             Reader = reader,
             Warnings = [.. plan.Unplaced.Select(l => new KnowledgeProblem(prefix + "source.txt", l.Line, KnowledgeMessages.NoPlace(l.Text)))],
-            Searcher = new Searcher(plan, index),
+            Searcher = searcher,
         };
     }
 

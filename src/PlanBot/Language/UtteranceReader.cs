@@ -1,5 +1,6 @@
 using System.Text;
 using PlanBot.Knowledge;
+using PlanBot.Retrieval;
 
 namespace PlanBot.Language;
 
@@ -20,7 +21,7 @@ public sealed class UtteranceReader(Lexicon lexicon)
             Language = WrittenLanguages.Detect(clean),
             Text = text,
             Tokens = Tokens.Of(text),
-            Meanings = [.. lexicon.Synonyms.Find(text).SelectMany(m => m.Value).Distinct().SelectMany(w => PlanBot.Language.Tokens.Of(w)).Distinct()],
+            Meanings = MeaningsOf(text),
             Names = names,
             Tasks = tasks,
             Areas = areas,
@@ -32,6 +33,16 @@ public sealed class UtteranceReader(Lexicon lexicon)
 
     /// <summary>The tokens of a text as questions are indexed: normal form, dialect words replaced.</summary>
     public List<string> TokensOf(string text) => Tokens.Of(Normal(PlainText.Clean(text)));
+
+    /// <summary>The tokens of a text, and of the plan's words that its spoken and English words mean.</summary>
+    internal TokenBag BagOf(string text)
+    {
+        string normal = Normal(PlainText.Clean(text));
+        return new TokenBag(Tokens.Of(normal), MeaningsOf(normal));
+    }
+
+    private List<string> MeaningsOf(string normal) =>
+        [.. lexicon.Synonyms.Find(normal).SelectMany(m => m.Value).Distinct().SelectMany(w => Tokens.Of(w)).Distinct()];
 
     /// <summary>Simplified, lower case, dialect words replaced by standard ones.</summary>
     public string Normal(string text)

@@ -11,6 +11,9 @@ public sealed record ClauseHit
     /// <summary>The fused score it is ranked by; only comparable within one search.</summary>
     public required double Score { get; init; }
 
+    /// <summary>The clause classifier's margin: about 1 when the question is clearly about this clause, about -1 when it is not.</summary>
+    public required double Margin { get; init; }
+
     /// <summary>How sure it is that the clause answers, from 0 to 1, calibrated on this project's own questions.</summary>
     public required double Certainty { get; init; }
 
@@ -34,10 +37,13 @@ public sealed record Evidence
     public required IReadOnlyList<ClauseHit> Hits { get; init; }
 
     /// <summary>
-    /// How much more the question is like one that the plan is known not to answer than like one it answers, from -1 to 1;
-    /// positive where it is.
+    /// Above 0 when the question is more like those that the plan is known not to answer than like those it answers, below 0
+    /// when it is less; a classifier's margin, about -1 to 1.
     /// </summary>
     public required double Silence { get; init; }
+
+    /// <summary>By how much the nearest question that the plan does not answer is more alike than the nearest one it does, from -1 to 1.</summary>
+    public required double SilenceLikeness { get; init; }
 
     /// <summary>The best clause, or null.</summary>
     public ClauseHit? Best => Hits.Count > 0 ? Hits[0] : null;

@@ -1,3 +1,4 @@
+using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;
 
@@ -10,13 +11,24 @@ public sealed class Searcher
     private const double AlsoQuoted = 0.86;
     private const int MaxSentences = 3;
 
+    // Share of the classifier in a clause's score; the rest is its best passage's. From cross-validation, docs/retrieval.md.
+    private const double ClassifierShare = 0.5;
+
     private readonly Plan _plan;
     private readonly ClauseIndex _index;
+    private readonly ClauseClassifier _classifier;
 
-    internal Searcher(Plan plan, ClauseIndex index)
+    private Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
     {
         _plan = plan;
         _index = index;
+        _classifier = classifier;
+    }
+
+    internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader)
+    {
+        var classifier = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
+        return new Searcher(plan, ClauseIndex.Build(plan, questions, english, reader), classifier.GetAwaiter().GetResult());
     }
 
     /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
@@ -25,27 +37,31 @@ public sealed class Searcher
     /// <summary>What the plan holds on some words.</summary>
     public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, ClauseId? within = null)
     {
+        var bag = new TokenBag(tokens, meanings);
+        var margins = _classifier.Clauses(bag);
         var passages = _index.Search(tokens, meanings, within);
         var positive = passages.FindAll(p => !p.Passage.Silent);
         var silent = passages.Find(p => p.Passage.Silent);
         var hits = new List<ClauseHit>();
         foreach (var group in positive.GroupBy(p => p.Passage.Clause))
-            hits.Add(Hit([.. group]));
+            hits.Add(Hit([.. group], margins[group.Key]));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
+        double silence = _classifier.Silence(bag);
+        double alike = silent.Passage is null || hits.Count == 0 ? -1 : silent.Likeness - hits.Max(h => h.Likeness);
         for (int i = 0; i < hits.Count; i++)
-            hits[i] = hits[i] with { Certainty = Certainty.Of(hits[i], i == 0 ? hits.ElementAtOrDefault(1) : hits[0]) };
-        double silence = silent.Passage is null ? -1 : silent.Likeness - (hits.Count > 0 ? hits[0].Likeness : 0);
-        return new Evidence { Hits = hits, Silence = silence };
+            hits[i] = hits[i] with { Certainty = Certainty.Of(hits[i], i == 0 ? hits.ElementAtOrDefault(1) : hits[0], silence, alike) };
+        return new Evidence { Hits = hits, Silence = silence, SilenceLikeness = alike };
     }
 
-    private ClauseHit Hit(List<PassageHit> passages)
+    private ClauseHit Hit(List<PassageHit> passages, float margin)
     {
         var best = passages[0];
         var clause = _plan.Find(best.Passage.Clause)!;
         return new ClauseHit
         {
             Clause = clause,
-            Score = best.Score,
+            Score = ClassifierShare * (margin + 1) / 2 + (1 - ClassifierShare) * best.Score,
+            Margin = margin,
             Certainty = 0,
             Likeness = passages.Max(p => p.Likeness),
             Coverage = passages.Max(p => p.Coverage),
