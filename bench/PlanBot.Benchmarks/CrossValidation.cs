@@ -1,3 +1,4 @@
+using PlanBot.Intents;
 using PlanBot.Knowledge;
 using PlanBot.Plans;
 using PlanBot.Retrieval;
@@ -29,12 +30,29 @@ internal static class CrossValidation
         output.WriteLine($"right clause in three  {Share(asked, o => o.Evidence.Hits.Take(3).Any(h => h.Clause.Id == o.Case.Clause)):P1}");
         output.WriteLine($"its words quoted       {Share(asked.Where(o => o.Case.Words is not null && Right(o)), o => o.Evidence.Best!.Sentences.Any(s => s.Overlaps(o.Case.Words!.Value))):P1}");
         output.WriteLine($"taken for unanswered   {Share(asked, o => o.Evidence.Silence > 0):P1} of the answered, {Share(silent, o => o.Evidence.Silence > 0):P1} of the unanswered");
-        foreach (double bound in new[] { 0.1, 0.2, 0.3, 0.4, 0.5 })
-            output.WriteLine($"certainty below {bound:0.0}    {Share(asked, o => Certainty0(o) < bound):P1} of the answered, {Share(silent, o => Certainty0(o) < bound):P1} of the unanswered");
-        Calibration(outcomes, output);
+        foreach (double bound in new[] { 0.3, 0.4, 0.5, 0.6, 0.7, 0.8 })
+        {
+            double right = Share(outcomes, o => o.Evidence.Answered < bound ? o.Case.Silent : !o.Case.Silent && Right(o));
+            output.WriteLine($"refused below {bound:0.0}      {Share(asked, o => o.Evidence.Answered < bound):P1} of the answered, {Share(silent, o => o.Evidence.Answered < bound):P1} of the unanswered; right in all {right:P1}");
+        }
+        Fit("right clause", outcomes, o => !o.Case.Silent && Right(o), o => o.Evidence.Best!.Certainty, output);
+        Fit("answered at all", outcomes, o => !o.Case.Silent, o => o.Evidence.Answered, output);
+        Intents(knowledge, output);
     }
 
-    private static double Certainty0(Outcome o) => o.Evidence.Best?.Certainty ?? 0;
+    // Intents: every labelled utterance left out once.
+    private static void Intents(KnowledgeSnapshot knowledge, TextWriter output)
+    {
+        var utterances = IntentUtterances.Read(BenchmarkKnowledge.Folder, "intents.yaml", []).Select(u => (knowledge.Reader.Read(u.Text).Masked, u.Label)).ToList();
+        var right = Enumerable.Range(0, Folds).AsParallel().SelectMany(fold =>
+        {
+            var model = IntentClassifier.Train([.. utterances.Where((_, i) => i % Folds != fold)]);
+            return utterances.Where((_, i) => i % Folds == fold).Select(u => (u.Label, Guess: model.Classify(u.Masked)[0])).ToList();
+        }).ToList();
+        output.WriteLine($"intent right {right.Average(r => r.Label == r.Guess.Label ? 1.0 : 0):P1}; where it is sure {right.Where(r => r.Guess.Certainty >= IntentClassifier.Sure).Average(r => r.Label == r.Guess.Label ? 1.0 : 0):P1} ({right.Average(r => r.Guess.Certainty >= IntentClassifier.Sure ? 1.0 : 0):P0} of all)");
+        foreach (var label in right.GroupBy(r => r.Label).OrderBy(g => g.Key, StringComparer.Ordinal))
+            output.WriteLine($"  {label.Key,-10} {label.Average(r => r.Label == r.Guess.Label ? 1.0 : 0):P0} of {label.Count()}, else {string.Join(' ', label.Where(r => r.Label != r.Guess.Label).GroupBy(r => r.Guess.Label).OrderByDescending(g => g.Count()).Take(3).Select(g => $"{g.Key} {g.Count()}"))}");
+    }
 
     private static bool Right(Outcome o) => o.Evidence.Best?.Clause.Id == o.Case.Clause;
 
@@ -62,11 +80,12 @@ internal static class CrossValidation
     }
 
     // Plain gradient descent on the logistic loss; the figures are few and the examples some thousands.
-    private static void Calibration(List<Outcome> outcomes, TextWriter output)
+    private static void Fit(string name, List<Outcome> outcomes, Func<Outcome, bool> holds, Func<Outcome, double> probability, TextWriter output)
     {
-        var rows = outcomes.Where(o => o.Evidence.Best is not null).Select(o =>
+        var found = outcomes.Where(o => o.Evidence.Best is not null).ToList();
+        var rows = found.Select(o =>
             (X: (double[])[1, .. Certainty.Features(o.Evidence.Best!, o.Evidence.Hits.ElementAtOrDefault(1), o.Evidence.Silence, o.Evidence.SilenceLikeness)],
-            Y: !o.Case.Silent && Right(o) ? 1.0 : 0)).ToList();
+            Y: holds(o) ? 1.0 : 0)).ToList();
         var w = new double[rows[0].X.Length];
         for (int step = 0; step < 6000; step++)
         {
@@ -78,8 +97,8 @@ internal static class CrossValidation
             }
             for (int i = 0; i < w.Length; i++) w[i] += 4 * gradient[i] / rows.Count;
         }
-        output.WriteLine($"fitted weights of Certainty: {string.Join(", ", w.Select(v => v.ToString("0.00")))}");
-        foreach (var bin in outcomes.Where(o => o.Evidence.Best is not null).GroupBy(o => Math.Min(9, (int)(Certainty0(o) * 10))).OrderBy(g => g.Key))
-            output.WriteLine($"certainty {bin.Key / 10.0:0.0}–{(bin.Key + 1) / 10.0:0.0}: right {bin.Count(o => !o.Case.Silent && Right(o)) / (double)bin.Count():0.00} of {bin.Count()}");
+        output.WriteLine($"{name}: fitted weights {string.Join(", ", w.Select(v => v.ToString("0.00")))}");
+        foreach (var bin in found.GroupBy(o => Math.Min(9, (int)(probability(o) * 10))).OrderBy(g => g.Key))
+            output.WriteLine($"  said {bin.Key / 10.0:0.0}–{(bin.Key + 1) / 10.0:0.0}: so in {bin.Average(o => holds(o) ? 1.0 : 0):0.00} of {bin.Count()}");
     }
 }

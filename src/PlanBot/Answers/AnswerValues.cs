@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
-using PlanBot.Language;
 using PlanBot.Plans;
 using PlanBot.Retrieval;
 
@@ -9,9 +8,6 @@ namespace PlanBot.Answers;
 /// <summary>Holds what a question asks for or takes for granted against the words of the evidence.</summary>
 internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
 {
-    // A question nearly the same as a known one needs no other check.
-    private const double NearlyTheSame = 0.72;
-
     private readonly string _all = string.Concat(knowledge.Plan.Clauses.Select(c => c.Text)).ToLowerInvariant();
 
     /// <summary>A well-known subject or a place that the question names and the plan's whole text does not; null when there is none.</summary>
@@ -21,27 +17,6 @@ internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
             if (!_all.Contains(subject, StringComparison.OrdinalIgnoreCase)) return subject;
         foreach (var place in request.Utterance.Places)
             if (!Names(place)) return place.Name;
-        return null;
-    }
-
-    /// <summary>The kind of value that is asked for and that the evidence does not hold; null when it holds it or none is asked for.</summary>
-    public AnswerType? MissingValue(Request request, ClauseHit hit)
-    {
-        if (hit.Likeness >= NearlyTheSame && request.Evidence.Silence < 0) return null;
-        string words = string.Concat(hit.Sentences.Select(hit.Clause.Cut));
-        foreach (var type in request.Utterance.AnswerTypes)
-        {
-            bool held = type switch
-            {
-                AnswerType.Money => Money().IsMatch(words),
-                AnswerType.Date => Date().IsMatch(words) || hit.Clause.Id == ClauseId.Effect,
-                AnswerType.Quantity => Quantity().IsMatch(words),
-                AnswerType.Progress or AnswerType.Contact or AnswerType.Person or AnswerType.Procedure => false,
-                AnswerType.Reason => hit.Clause.Id == ClauseId.Preamble || hit.Certainty > 0.6,
-                _ => hit.Certainty > 0.5,
-            };
-            if (!held) return type;
-        }
         return null;
     }
 
@@ -81,15 +56,6 @@ internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
         }
         return false;
     }
-
-    [GeneratedRegex(@"\d[\d.,]*\s*(?:万|亿)?元|\d+\s*(?:万|亿)|人民币\d")]
-    private static partial Regex Money();
-
-    [GeneratedRegex(@"\d{4}\s*年|\d{1,2}月|自发布之日")]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"\d+\s*[—–-]?\s*\d*\s*(?:个|家|条|公里|小时|分钟|%|所|座|名|人|届|次|项)|[一二三四五六七八九十两]+(?:小时|届|个|家|条|项|座|大)")]
-    private static partial Regex Quantity();
 
     [GeneratedRegex(@"是吧|对吧|对不对|是不是|没错吧|吧[？?。！!]?$|是真的吗|真的假的|属实|文件说|文件里说|方案说|方案里说|听说|据说|说好的|不是说|不是要|明明|既然|right\s*\??$|isn'?t it|correct\s*\??$|is it true|doesn'?t it|i heard|didn'?t|[吗嘛么][？?]?$|^(?:is|does|did|will|has|are|was)\b")]
     private static partial Regex Confirm();

@@ -8,7 +8,7 @@ namespace PlanBot.Answers;
 internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time, RefusalAnswers refusals)
 {
     // Below the first the plan is taken not to say; below the second the answer says that it is not certain.
-    private const double Least = 0.22, Confident = 0.45;
+    private const double Least = 0.6, Confident = 0.45;
 
     // A rival clause is shown too when it scores nearly as well.
     private const double Rival = 0.93;
@@ -21,11 +21,9 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         var evidence = request.Evidence;
         if (_values.SubjectNotInPlan(request) is { } subject) return refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several);
-        if (evidence.Best is not { } best || best.Certainty < Least) return request.Outside > 0.5 ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, null);
+        if (evidence.Best is not { } best || evidence.Answered < Least) return request.Outside > 0.5 ? refusals.OutOfScope(request) : refusals.NotInPlan(request, evidence.Best?.MissingValue, null);
         if (request.Outside > 0.6 && best.Certainty < 0.6) return refusals.OutOfScope(request);
         if (_values.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
-        if (_values.MissingValue(request, best) is { } type) return refusals.NotInPlan(request, type, null);
-        if (evidence.Silence > 0) return refusals.NotInPlan(request, null, null);
         var shown = new List<ClauseHit> { best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);
         return Several(request, shown);

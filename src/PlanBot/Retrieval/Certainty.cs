@@ -1,24 +1,32 @@
 namespace PlanBot.Retrieval;
 
 /// <summary>
-/// Turns what speaks for a clause into a probability: a logistic function whose weights were fitted on this project's own
+/// Turns what speaks for a clause into probabilities: logistic functions whose weights were fitted on this project's own
 /// questions, those the plan answers against those it does not (docs/retrieval.md).
 /// </summary>
 internal static class Certainty
 {
-    /// <summary>The probability that a clause answers, given the best of the other clauses and how the question is like unanswered ones.</summary>
-    public static double Of(ClauseHit hit, ClauseHit? rival, double silence, double silenceLikeness)
+    // Constant, margin, likeness, coverage, lead over the rival, silence, likeness to unanswered questions, missing value.
+    private static readonly double[] s_right = [-2.31, 0.75, -6.11, 4.82, 12.60, -4.02, 0.48, -3.52];
+    private static readonly double[] s_answered = [-1.49, 0.99, -3.81, 6.79, -1.52, -6.62, -0.70, -3.13];
+
+    /// <summary>The probability that the clause is the one that answers.</summary>
+    public static double OfClause(double[] features) => Logistic(s_right, features);
+
+    /// <summary>The probability that the plan answers the question at all, given the features of the best clause.</summary>
+    public static double OfAnswer(double[] features) => Logistic(s_answered, features);
+
+    /// <summary>What speaks for a clause, given the best of the other clauses and how the question is like unanswered ones.</summary>
+    public static double[] Features(ClauseHit hit, ClauseHit? rival, double silence, double silenceLikeness) =>
+    [
+        hit.Margin, hit.Likeness, hit.Coverage, Math.Clamp(rival is null ? hit.Score : hit.Score - rival.Score, -0.3, 0.3),
+        silence, silenceLikeness, hit.MissingValue is null ? 0 : 1,
+    ];
+
+    private static double Logistic(double[] weights, double[] features)
     {
-        double z = Weights[0];
-        double[] features = Features(hit, rival, silence, silenceLikeness);
-        for (int i = 0; i < features.Length; i++) z += Weights[i + 1] * features[i];
+        double z = weights[0];
+        for (int i = 0; i < features.Length; i++) z += weights[i + 1] * features[i];
         return 1 / (1 + Math.Exp(-z));
     }
-
-    /// <summary>What the weights are fitted on.</summary>
-    public static double[] Features(ClauseHit hit, ClauseHit? rival, double silence, double silenceLikeness) =>
-        [hit.Margin, hit.Likeness, hit.Coverage, Math.Clamp(rival is null ? hit.Score : hit.Score - rival.Score, -0.3, 0.3), silence, silenceLikeness];
-
-    // Constant, margin, likeness, coverage, lead over the rival, silence, likeness to unanswered questions.
-    private static readonly double[] Weights = [-2.40, 1.32, -8.40, 5.34, 11.91, -4.24, 0.32];
 }

@@ -1,3 +1,4 @@
+using PlanBot.Language;
 using PlanBot.Plans;
 
 namespace PlanBot.Retrieval;
@@ -26,6 +27,9 @@ public sealed record ClauseHit
     /// <summary>The sentences that answer, in the order of the clause.</summary>
     public required IReadOnlyList<TextSpan> Sentences { get; init; }
 
+    /// <summary>A kind of value that the question asks for and these sentences do not hold; null when there is none.</summary>
+    public required AnswerType? MissingValue { get; init; }
+
     /// <summary>The words within them that the question asks for; null when it asks for the clause as a whole.</summary>
     public required TextSpan? Words { get; init; }
 }
@@ -35,6 +39,9 @@ public sealed record Evidence
 {
     /// <summary>The clauses, the best first; never two of the same.</summary>
     public required IReadOnlyList<ClauseHit> Hits { get; init; }
+
+    /// <summary>The probability that the plan answers the question at all, from 0 to 1, calibrated on this project's own questions.</summary>
+    public required double Answered { get; init; }
 
     /// <summary>
     /// Above 0 when the question is more like those that the plan is known not to answer than like those it answers, below 0

@@ -32,10 +32,12 @@ public sealed class Searcher
     }
 
     /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
-    public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, within);
+    public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
 
     /// <summary>What the plan holds on some words.</summary>
-    public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, ClauseId? within = null)
+    public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings) => Search(tokens, meanings, new HashSet<AnswerType>(), null);
+
+    private Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, IReadOnlySet<AnswerType> asked, ClauseId? within)
     {
         var bag = new TokenBag(tokens, meanings);
         var margins = _classifier.Clauses(bag);
@@ -44,19 +46,25 @@ public sealed class Searcher
         var silent = passages.Find(p => p.Passage.Silent);
         var hits = new List<ClauseHit>();
         foreach (var group in positive.GroupBy(p => p.Passage.Clause))
-            hits.Add(Hit([.. group], margins[group.Key]));
+            hits.Add(Hit([.. group], margins[group.Key], asked));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         double silence = _classifier.Silence(bag);
         double alike = silent.Passage is null || hits.Count == 0 ? -1 : silent.Likeness - hits.Max(h => h.Likeness);
+        double answered = 0;
         for (int i = 0; i < hits.Count; i++)
-            hits[i] = hits[i] with { Certainty = Certainty.Of(hits[i], i == 0 ? hits.ElementAtOrDefault(1) : hits[0], silence, alike) };
-        return new Evidence { Hits = hits, Silence = silence, SilenceLikeness = alike };
+        {
+            double[] features = Certainty.Features(hits[i], i == 0 ? hits.ElementAtOrDefault(1) : hits[0], silence, alike);
+            if (i == 0) answered = Certainty.OfAnswer(features);
+            hits[i] = hits[i] with { Certainty = Certainty.OfClause(features) };
+        }
+        return new Evidence { Hits = hits, Answered = answered, Silence = silence, SilenceLikeness = alike };
     }
 
-    private ClauseHit Hit(List<PassageHit> passages, float margin)
+    private ClauseHit Hit(List<PassageHit> passages, float margin, IReadOnlySet<AnswerType> asked)
     {
         var best = passages[0];
         var clause = _plan.Find(best.Passage.Clause)!;
+        var sentences = Sentences(clause, passages);
         return new ClauseHit
         {
             Clause = clause,
@@ -66,7 +74,8 @@ public sealed class Searcher
             Likeness = passages.Max(p => p.Likeness),
             Coverage = passages.Max(p => p.Coverage),
             Words = best.Passage.Words,
-            Sentences = Sentences(clause, passages),
+            Sentences = sentences,
+            MissingValue = AskedValue.Missing(asked, clause, sentences),
         };
     }
 
