@@ -61,7 +61,7 @@ internal static class Api
     private static TaskSummaryJson Summary(KnowledgeSnapshot knowledge, PlanTask task, string? namedAs)
     {
         var places = Prefectures(knowledge).Where(p => knowledge.Places.Find(p.Name).Any(m => m.Task == task.Id && m.Naming != PlaceNaming.Within));
-        var owners = OwnersOf(knowledge, task).Select(o => new OwnerJson(task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
+        var owners = OwnersOf(knowledge, task).Select(o => new OwnerJson(o.Task is null ? null : task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
         return new TaskSummaryJson(task.Id.Value, task.Number, task.Title, task.Area, knowledge.English.Find(task.Id.Value)?.Title, [.. places.Select(p => p.Name)], [.. owners], namedAs);
     }
 
@@ -69,11 +69,13 @@ internal static class Api
 
     private static IEnumerable<OwnerEntry> OwnersOf(KnowledgeSnapshot knowledge, PlanTask task) => knowledge.Owners.Where(o => o.Task is null || o.Task == task.Id);
 
-    // Any name of the place will do, in any script.
+    // Any name of the place will do, in any script; a place that the lexicon does not know is looked for as written.
     private static Dictionary<ClauseId, TextSpan> Namings(KnowledgeSnapshot knowledge, string name)
     {
         var names = knowledge.Reader.Read(name).Names.Select(n => n.Name switch { Place p => p.Name, ShortName s => s.Text, _ => name }).DefaultIfEmpty(name);
-        return names.SelectMany(n => knowledge.Places.Find(n)).Where(m => m.Naming != PlaceNaming.Within)
-            .GroupBy(m => m.Task).ToDictionary(g => g.Key, g => g.MinBy(m => m.Naming)!.Words);
+        var known = names.SelectMany(n => knowledge.Places.Find(n)).ToList();
+        if (known.Count > 0) return known.Where(m => m.Naming != PlaceNaming.Within).GroupBy(m => m.Task).ToDictionary(g => g.Key, g => g.MinBy(m => m.Naming)!.Words);
+        return knowledge.Plan.Tasks.Select(t => (t.Id, At: t.Clause.Text.IndexOf(name, StringComparison.Ordinal))).Where(t => t.At >= 0)
+            .ToDictionary(t => t.Id, t => new TextSpan(t.At, name.Length));
     }
 }

@@ -66,8 +66,8 @@ async function answer(question, turn) {
 function addTurn(question) {
   const answerPart = el('div.answer', {});
   const article = el('article.turn', {},
-    el('div.question', {}, el('span.seal', { 'aria-hidden': 'true' }, text.question), questionText(question)),
-    el('div.answer-row', {}, el('span.seal.solid', { 'aria-hidden': 'true' }, text.answer), answerPart));
+    el('div.question', {}, el('span.seal', {}, text.question), questionText(question)),
+    el('div.answer-row', {}, el('span.seal.solid', {}, text.answer), answerPart));
   transcript.append(article);
   return { article, answer: answerPart };
 }

@@ -13,7 +13,7 @@ export function paperCitation(knowledge, label, quote) {
 /** A button that copies what `words` returns when it is pressed. */
 export function copyButton(words, label) {
   const made = button('quiet.copy-citation', text.copy, async () => {
-    await copy(words());
+    if (!await copy(words())) return;
     made.textContent = text.copied;
     setTimeout(() => { made.textContent = text.copy; }, 2500);
   }, { 'aria-label': label ? `${text.copy}：${label}` : null });
@@ -23,8 +23,10 @@ export function copyButton(words, label) {
 }
 
 async function copy(words) {
-  if (await toClipboard(words) || byCommand(words)) announce(text.announced);
+  const copied = await toClipboard(words) || byCommand(words);
+  if (copied) announce(text.announced);
   else showForCopying(words);
+  return copied;
 }
 
 async function toClipboard(words) {

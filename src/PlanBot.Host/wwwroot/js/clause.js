@@ -3,7 +3,7 @@ import { copyButton, paperCitation } from './citation.js';
 import { load } from './knowledge.js';
 import { ownerBoxes } from './owners.js';
 import { clauseHref, markOf, planHref } from './router.js';
-import { clause as text, numeral, plan as planText } from './text.js';
+import { clause as text, date, numeral, plan as planText } from './text.js';
 
 const panel = byId('clause');
 const wide = matchMedia('(min-width: 64rem)');
@@ -78,7 +78,7 @@ function header(clause, task, area, knowledge) {
     el('div', {},
       el('p.clause-path', { lang: 'zh-Hans' }, area ? el('a', { href: planHref({ area: area.number }) }, `${planText.areaNumber(numeral(area.number))}${area.title}`) : `《${knowledge.title}》`),
       el('h2', { id: 'clause-heading', tabindex: -1, lang: 'zh-Hans' }, task?.title || planText.parts[clause.id] || clause.label),
-      el('p.clause-label', { lang: 'zh-Hans' }, clause.label)),
+      planText.parts[clause.id] === clause.label ? null : el('p.clause-label', { lang: 'zh-Hans' }, clause.label)),
     button('quiet.close', text.close, () => onClose()));
 }
 
@@ -96,7 +96,8 @@ function breaks({ id, text: words }, task, plan) {
   }
   if (id === 'overall') return [/^[一二三四五六七八九十]+、总体(?:要求|思路|目标)/.exec(words)?.[0].length ?? 0];
   if (id !== 'notice') return [];
-  const facts = [plan.registerNumber, plan.issuer, plan.docNumber, plan.recipients && `${plan.recipients}：`].filter(Boolean);
+  const disclosure = /（此件[^）]*）/.exec(words)?.[0];
+  const facts = [plan.registerNumber, plan.issuer, plan.docNumber, plan.recipients && `${plan.recipients}：`, plan.date && date(plan.date), disclosure].filter(Boolean);
   const ends = facts.flatMap((fact) => [...words.matchAll(literal(fact))].flatMap((match) => [match.index, match.index + fact.length]));
   return [...new Set(ends)].sort((a, b) => a - b);
 }

@@ -49,6 +49,8 @@ export class Composer {
     const question = this.#field.value.trim();
     if (this.#busy || question === '') return;
     this.#write('');
+    // The on-screen keyboard would cover the answer.
+    if (matchMedia('(hover: none)').matches) this.#field.blur();
     this.onAsk(question);
   }
 

@@ -1,4 +1,4 @@
-import { button, byId, el } from './dom.js';
+import { byId, el } from './dom.js';
 import { planHref, replace } from './router.js';
 import { numeral, plan as text } from './text.js';
 
@@ -19,9 +19,13 @@ export function buildFilters(form, knowledge) {
   const words = el('input', { id: 'filter-words', type: 'search', maxlength: 50, autocomplete: 'off', placeholder: text.wordsPlaceholder });
   form.replaceChildren(
     field(text.area, area), field(text.place, place), field(text.other, placeOther, { id: 'field-place-other', hidden: true }),
-    field(text.owner, owner), field(text.words, words),
-    button('quiet', text.clear, () => { location.hash = planHref(); }, { id: 'filter-clear', hidden: true }));
-  form.addEventListener('submit', (event) => event.preventDefault());
+    field(text.owner, owner), field(text.words, words));
+  form.onsubmit = (event) => event.preventDefault();
+  byId('filter-clear').onclick = () => {
+    location.hash = planHref();
+    // The button goes with the filters; the focus must not.
+    byId('plan-heading').focus({ preventScroll: true });
+  };
   const current = () => ({
     area: area.value, owner: owner.value, words: words.value.trim(),
     place: place.value === other ? placeOther.value.trim() : place.value,

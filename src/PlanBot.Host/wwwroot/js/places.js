@@ -32,7 +32,7 @@ const positionOf = (place) => positions[place.name.slice(0, 2)];
 
 // Tab goes row by row, as the eye does.
 function map(places, most) {
-  const inOrder = places.toSorted((a, b) => positionOf(a)[1] - positionOf(b)[1] || positionOf(a)[0] - positionOf(b)[0]);
+  const inOrder = [...places].sort((a, b) => positionOf(a)[1] - positionOf(b)[1] || positionOf(a)[0] - positionOf(b)[0]);
   const columns = Math.max(...places.map((place) => positionOf(place)[0])) + 1;
   const rows = Math.max(...places.map((place) => positionOf(place)[1])) + 1;
   return svg('svg', { viewBox: `0 0 ${columns * width + gap} ${(rows * 1.5 + 0.5) * radius + gap}`, role: 'group', 'aria-label': text.map },
@@ -44,6 +44,7 @@ function tile(place, most) {
   const x = gap / 2 + (column + 0.5) * width, y = gap / 2 + (1 + row * 1.5) * radius;
   return svg('a', { href: planHref({ place: place.name }), class: `tile level-${level(place.tasks, most)}`, 'aria-label': text.tile(place.name, place.tasks), 'data-place': place.name },
     svg('polygon', { points: hexagon(x, y, radius - gap / 2) }),
+    svg('polygon', { points: hexagon(x, y, radius - gap * 1.75), class: 'ring' }),
     svg('text', { x, y: y - 6, class: 'tile-name' }, shortName(place.name)),
     svg('text', { x, y: y + 22, class: 'tile-count' }, String(place.tasks)));
 }
@@ -71,7 +72,7 @@ function legend(most) {
 }
 
 function table(places) {
-  const rows = places.toSorted((a, b) => b.tasks - a.tasks || b.within - a.within).map((place) => el('tr', {},
+  const rows = [...places].sort((a, b) => b.tasks - a.tasks || b.within - a.within).map((place) => el('tr', {},
     el('th', { scope: 'row' }, el('a', { href: planHref({ place: place.name }) }, place.name)),
     el('td', {}, String(place.tasks)), el('td', {}, String(place.within))));
   return el('div.places-table', {},

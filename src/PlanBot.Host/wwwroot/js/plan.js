@@ -1,11 +1,13 @@
-import { button, byId, el, failure } from './dom.js';
+import { byId, el, failure } from './dom.js';
 import * as api from './api.js';
 import { buildFilters, isEmpty, readFilter, showFilter } from './filters.js';
 import { load } from './knowledge.js';
-import { clauseHref, planHref } from './router.js';
+import { clauseHref } from './router.js';
 import { numeral, owners as ownerText, plan as text } from './text.js';
 
 const before = ['notice', 'preamble', 'overall'], after = ['closing', 'effect'];
+// English titles in the list help those who do not read it; to the others they are noise. A clause always has its own.
+const readsChinese = navigator.languages.some((language) => language.startsWith('zh'));
 let built = null, latest = 0;
 
 /** Draws the plan, or the tasks that pass the filters of the address. */
@@ -47,7 +49,7 @@ function draw(list, filter, tasks, knowledge) {
     ...(isEmpty(filter) ? [parts(text.front, before, knowledge)] : []),
     ...areas.map(([area, inArea]) => areaSection(area, inArea, filter, knowledge)),
     ...(loose.length > 0 ? [taskList(loose, filter, knowledge)] : []),
-    ...(tasks.length === 0 ? [el('p.empty', {}, text.none), button('', text.clear, () => { location.hash = planHref(); })] : []),
+    ...(tasks.length === 0 ? [el('p.empty', {}, text.none)] : []),
     ...(isEmpty(filter) ? [parts(text.end, after, knowledge)] : []));
 }
 
@@ -78,7 +80,7 @@ function areaSection(area, tasks, filter, knowledge) {
     el('summary', {},
       el('h2', { lang: 'zh-Hans' }, el('span.area-number', {}, text.areaNumber(numeral(area.number))), area.title),
       el('span.area-count', {}, text.areaTasks(tasks.length))),
-    english ? el('p.english', { lang: 'en' }, english.title) : null,
+    english && !readsChinese ? el('p.english', { lang: 'en' }, english.title) : null,
     taskList(tasks, filter, knowledge));
 }
 
@@ -96,9 +98,9 @@ function taskRow(task, filter, knowledge) {
       el('span.number', {}, String(task.number)),
       el('span.task-body', {},
         el('span.task-title', { lang: 'zh-Hans' }, task.title || clause.text),
-        task.englishTitle ? el('span.english', { lang: 'en' }, task.englishTitle) : null,
+        task.places.length > 0 ? el('span.task-places', { lang: 'zh-Hans' }, ...task.places.map((place) => el('span', {}, place))) : null,
+        task.englishTitle && !readsChinese ? el('span.english', { lang: 'en' }, task.englishTitle) : null,
         at >= 0 ? excerpt(clause.text, at, sought.length) : null,
-        task.places.length > 0 ? el('span.task-places', {}, task.places.join(' · ')) : null,
         assigned.length > 0 ? el('span.task-assigned', {}, `${ownerText.assigned}：${assigned.map((o) => `${ownerText.roles[o.role] ?? o.role} ${o.party}`).join('；')}`) : null)));
 }
 

@@ -1,5 +1,6 @@
 import { button, el } from './dom.js';
 import { copyButton, paperCitation } from './citation.js';
+import { Labels } from './labels.js';
 import { ownerBoxes } from './owners.js';
 import { clauseHref, planHref, quoteHref } from './router.js';
 import { numeral, reply as text } from './text.js';
@@ -11,7 +12,7 @@ import { numeral, reply as text } from './text.js';
  * @param {(question: string) => void} ask
  */
 export function renderReply(reply, knowledge, ask) {
-  const shown = { tasks: new Set(), areas: new Set() };
+  const shown = { tasks: new Set(), areas: new Set(), labels: new Labels(reply, knowledge) };
   const blocks = reply.blocks.map((block) => block.citation === undefined
     ? prose(block.text, reply, knowledge, shown)
     : quote(reply.citations[block.citation], knowledge));
@@ -21,7 +22,7 @@ export function renderReply(reply, knowledge, ask) {
     remainingTasks(reply, knowledge, shown),
     remainingAreas(reply, knowledge, shown),
     ownerBoxes(reply.owners, knowledge),
-    nearest(reply, knowledge),
+    nearest(reply, knowledge, shown),
     suggestions(reply, ask));
 }
 
@@ -35,7 +36,7 @@ function prose(words, reply, knowledge, shown) {
   for (const line of words.split('\n')) {
     const item = taskLine(line, reply, knowledge, shown) ?? areaLine(line, reply, knowledge, shown) ?? bullet(line);
     const last = parts.at(-1);
-    if (!item) parts.push(el('p', {}, line));
+    if (!item) parts.push(el('p', {}, ...shown.labels.link(line)));
     else if (last?.className === item.list) last.append(item.element);
     else parts.push(el(`ul.${item.list}`, {}, item.element));
   }
@@ -74,7 +75,7 @@ function quote(citation, knowledge) {
     el('blockquote', {}, citation.quote),
     el('figcaption', {},
       el('a.citation', { href: quoteHref(clause?.text, citation.clause, citation.quote), title: text.openClause(citation.label), 'data-clause': citation.clause },
-        citation.label, title ? el('span.citation-title', {}, title) : null),
+        el('span.citation-label', {}, citation.label), title ? el('span.citation-title', {}, title) : null),
       knowledge ? copyButton(() => paperCitation(knowledge, citation.label, citation.quote), citation.label) : null));
 }
 
@@ -91,9 +92,10 @@ function remainingAreas(reply, knowledge, shown) {
     el('ul.area-links', {}, ...left.map((area) => el('li', {}, el('a', { href: planHref({ area: area.number }) }, text.areaLink(numeral(area.number), area.title))))));
 }
 
-function nearest(reply, knowledge) {
+// Those that the prose has not named already.
+function nearest(reply, knowledge, shown) {
   const quoted = new Set(reply.citations.map((citation) => citation.clause));
-  const ids = (reply.refusal?.nearest ?? []).filter((id) => !quoted.has(id));
+  const ids = (reply.refusal?.nearest ?? []).filter((id) => !quoted.has(id) && !shown.labels.has(id));
   if (ids.length === 0) return null;
   return el('nav.follow.nearest', { 'aria-label': text.nearest, lang: 'zh-Hans' },
     el('p.follow-title', {}, text.nearest),

@@ -7,7 +7,8 @@ export function read(hash) {
   const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
   const params = new URLSearchParams(query);
   const [first, ...rest] = path.split('/');
-  if (first === 'clause' && rest.length > 0) return { view: null, clause: decode(rest.join('/')), params, hash };
+  const clause = first === 'clause' ? decode(rest.join('/')) : '';
+  if (clause !== '') return { view: null, clause, params, hash };
   return { view: views.includes(first) ? first : 'chat', clause: null, params, hash };
 }
 

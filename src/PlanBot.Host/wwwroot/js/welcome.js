@@ -5,7 +5,7 @@ import { chat as text, date, examples } from './text.js';
 export function renderWelcome(into, knowledge, ask) {
   into.replaceChildren(
     knowledge ? masthead(knowledge) : '',
-    el('p.tagline', {}, text.tagline),
+    el('p.tagline', {}, ...text.tagline.map((sentence) => el('span', {}, sentence))),
     knowledge ? questions(examples(knowledge.plan, knowledge.busiestPlace()), ask) : '',
     el('p.disclaimer', {}, text.disclaimer));
 }
