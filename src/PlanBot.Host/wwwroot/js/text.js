@@ -42,7 +42,7 @@ export const chat = {
 
 /** Questions to begin with: for plans known by name, and for any other plan from its own data. */
 export const examples = (plan, busiest) => ({
-  'hunan-gba-2020': ['去香港的高铁怎么安排', '去香港看病能报销吗', '郴州有哪些任务', '公共服务方面有哪些任务', '谁负责统筹推进', '任务 12 原文'],
+  'hunan-gba-2020': ['去香港的高铁怎么安排', '港澳的检查结果湖南认吗', '郴州有哪些任务', '公共服务方面有哪些任务', '谁负责统筹推进', '任务 12 原文'],
 }[plan.id] ?? [
   ...plan.areas.slice(0, 2).map((area) => `“${area.title}”有哪些任务`),
   ...(busiest ? [`${busiest}有哪些任务`] : []),
@@ -109,7 +109,6 @@ export const plan = {
   parts: { notice: '文件首页', preamble: '引言', overall: '总体要求', closing: '结尾段（组织实施）', effect: '施行日期' },
   ownerOfAll: (party, roles) => `方案对全部任务统一写明：${party}负责${roles}，没有逐项指定，因此这里列出全部任务。`,
   alsoWithin: (place, count) => `另有 ${count} 项没有点名${place}，但写到其境内地点或所在区域，未计入。`,
-  whole: '本清单列出符合条件的全部任务，来自方案公布文本。',
   loadFailed: '方案没有载入成功。',
   retry: '重试',
   loading: '正在载入方案…',
