@@ -33,14 +33,15 @@ internal static class Api
     {
         var knowledge = assistant.Knowledge;
         IEnumerable<PlanTask> tasks = knowledge.Plan.Tasks;
+        Dictionary<ClauseId, TextSpan> named = [];
         if (area is { } number) tasks = tasks.Where(t => t.Area == number);
         if (!string.IsNullOrWhiteSpace(place))
         {
-            var named = PlaceIds(knowledge, place.Trim());
-            tasks = tasks.Where(t => named.Contains(t.Id));
+            named = Namings(knowledge, place.Trim());
+            tasks = tasks.Where(t => named.ContainsKey(t.Id));
         }
         if (!string.IsNullOrWhiteSpace(owner)) tasks = tasks.Where(t => OwnersOf(knowledge, t).Any(o => o.Party == owner.Trim()));
-        IReadOnlyList<TaskSummaryJson> list = [.. tasks.Select(t => Summary(knowledge, t))];
+        IReadOnlyList<TaskSummaryJson> list = [.. tasks.Select(t => Summary(knowledge, t, named.TryGetValue(t.Id, out var words) ? t.Clause.Cut(words) : null))];
         return TypedResults.Ok(list);
     }
 
@@ -57,21 +58,24 @@ internal static class Api
             knowledge.Plan.Front.Title, knowledge.Plan.Front.DocNumber));
     }
 
-    private static TaskSummaryJson Summary(KnowledgeSnapshot knowledge, PlanTask task)
+    private static TaskSummaryJson Summary(KnowledgeSnapshot knowledge, PlanTask task, string? namedAs)
     {
         var places = Prefectures(knowledge).Where(p => knowledge.Places.Find(p.Name).Any(m => m.Task == task.Id && m.Naming != PlaceNaming.Within));
-        var owners = OwnersOf(knowledge, task).Select(o => new OwnerJson(task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
-        return new TaskSummaryJson(task.Id.Value, task.Number, task.Title, task.Area, knowledge.English.Find(task.Id.Value)?.Title, [.. places.Select(p => p.Name)], [.. owners]);
+        var owners = OwnersOf(knowledge, task).Select(o => new OwnerJson(o.Task is null ? null : task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
+        return new TaskSummaryJson(task.Id.Value, task.Number, task.Title, task.Area, knowledge.English.Find(task.Id.Value)?.Title, [.. places.Select(p => p.Name)], [.. owners], namedAs);
     }
 
     private static IEnumerable<Place> Prefectures(KnowledgeSnapshot knowledge) => knowledge.Lexicon.Places.Values.Where(p => p.Kind == "prefecture");
 
     private static IEnumerable<OwnerEntry> OwnersOf(KnowledgeSnapshot knowledge, PlanTask task) => knowledge.Owners.Where(o => o.Task is null || o.Task == task.Id);
 
-    // Any name of the place will do, in any script.
-    private static HashSet<ClauseId> PlaceIds(KnowledgeSnapshot knowledge, string name)
+    // Any name of the place will do, in any script; a place that the lexicon does not know is looked for as written.
+    private static Dictionary<ClauseId, TextSpan> Namings(KnowledgeSnapshot knowledge, string name)
     {
         var names = knowledge.Reader.Read(name).Names.Select(n => n.Name switch { Place p => p.Name, ShortName s => s.Text, _ => name }).DefaultIfEmpty(name);
-        return [.. names.SelectMany(n => knowledge.Places.Find(n)).Where(m => m.Naming != PlaceNaming.Within).Select(m => m.Task)];
+        var known = names.SelectMany(n => knowledge.Places.Find(n)).ToList();
+        if (known.Count > 0) return known.Where(m => m.Naming != PlaceNaming.Within).GroupBy(m => m.Task).ToDictionary(g => g.Key, g => g.MinBy(m => m.Naming)!.Words);
+        return knowledge.Plan.Tasks.Select(t => (t.Id, At: t.Clause.Text.IndexOf(name, StringComparison.Ordinal))).Where(t => t.At >= 0)
+            .ToDictionary(t => t.Id, t => new TextSpan(t.At, name.Length));
     }
 }

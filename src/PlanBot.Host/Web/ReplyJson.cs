@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PlanBot.Answers;
 using PlanBot.Language;
 
@@ -7,6 +8,9 @@ namespace PlanBot.Host.Web;
 internal sealed record ReplyJson
 {
     public required string Text { get; init; }
+
+    /// <summary>The parts of the text in order, for channels that show quotes apart from the assistant's words.</summary>
+    public required IReadOnlyList<BlockJson> Blocks { get; init; }
 
     public required string Language { get; init; }
 
@@ -33,6 +37,7 @@ internal sealed record ReplyJson
     public static ReplyJson From(Reply reply) => new()
     {
         Text = reply.Text,
+        Blocks = [.. reply.Blocks.Select(b => BlockJson.From(b, reply.Citations))],
         Language = reply.Language.Tag(),
         Intent = reply.Intent,
         Citations = [.. reply.Citations.Select(c => new CitationJson(c.Clause.Value, c.Label, c.Quote))],
@@ -44,6 +49,19 @@ internal sealed record ReplyJson
         Suggestions = reply.Suggestions,
         Plan = reply.Plan,
         Snapshot = reply.Snapshot,
+    };
+}
+
+/// <summary>A part of a reply: words of the assistant, or the position of a citation in the reply's list.</summary>
+internal sealed record BlockJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Citation)
+{
+    public static BlockJson From(ReplyBlock block, IReadOnlyList<Citation> citations) => block switch
+    {
+        ProseBlock prose => new BlockJson(prose.Text, null),
+        QuoteBlock quote => new BlockJson(null, citations.Index().First(c => c.Item == quote.Citation).Index),
+        _ => throw new InvalidOperationException($"No JSON for {block.GetType().Name}."),
     };
 }
 

@@ -5,8 +5,9 @@ namespace PlanBot.Host.Web;
 /// <param name="Conversation">Names the chat; up to 100 characters.</param>
 internal sealed record AskJson(string? Text, string? Conversation);
 
-/// <summary>A task in a list over HTTP.</summary>
-internal sealed record TaskSummaryJson(string Id, int Number, string Title, int? Area, string? EnglishTitle, IReadOnlyList<string> Places, IReadOnlyList<OwnerJson> Owners);
+/// <summary>A task in a list over HTTP. <c>NamedAs</c> holds the words of its text that name the place asked for; null when none was.</summary>
+internal sealed record TaskSummaryJson(
+    string Id, int Number, string Title, int? Area, string? EnglishTitle, IReadOnlyList<string> Places, IReadOnlyList<OwnerJson> Owners, string? NamedAs);
 
 /// <summary>What the page shows beside the plan itself.</summary>
 internal sealed record OverviewJson(
