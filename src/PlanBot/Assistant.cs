@@ -54,6 +54,7 @@ public sealed class Assistant
             Language = followUp?.Language ?? typed.Language,
             Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses),
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
+            IsLikelyOutside = guesses[0].Label == IntentLabels.Outside,
             Evidence = evidence,
             Clause = followUp?.Clause,
             Before = followUp is null ? null : last,

@@ -4,10 +4,14 @@ using PlanBot.Plans;
 namespace PlanBot.Answers;
 
 /// <summary>What this document is: title, number, issuer, date, addressees, in force since when.</summary>
-internal sealed class AboutAnswers(KnowledgeSnapshot knowledge, Func<Request, Draft> askInstead)
+internal sealed class AboutAnswers(KnowledgeSnapshot knowledge, RefusalAnswers refusals, Func<Request, Draft> askInstead)
 {
+    // Below this the question, though on the document, is one that its text does not answer (who signed it, how many pages).
+    private const double LeastAnswered = 0.3;
+
     public Draft Compose(Request request)
     {
+        if (request.Evidence.Answered < LeastAnswered) return refusals.NotInPlan(request, request.Evidence.Best?.MissingValue, null);
         var wording = Wording.For(request.Language);
         var best = request.Evidence.Best?.Clause;
         if (best is not null && best.Id != ClauseId.Notice && best.Id != ClauseId.Effect && request.Evidence.Best!.Certainty > 0.6) return askInstead(request);
@@ -16,6 +20,7 @@ internal sealed class AboutAnswers(KnowledgeSnapshot knowledge, Func<Request, Dr
         var draft = new Draft("about").Say(wording.AboutLead()).Say(wording.About(plan.Front, effect, plan.Areas.Count, plan.Tasks.Count));
         bool force = best?.Id == ClauseId.Effect;
         if (force) draft.Quote(effect!, effect!.Sentences[0]);
+        if (best?.Id == ClauseId.Notice && request.Evidence.Best!.Words is { } words) draft.Quote(best, words);
         Notice(draft);
         if (!force && effect is not null) draft.Quote(effect, effect.Sentences[0]);
         return draft;

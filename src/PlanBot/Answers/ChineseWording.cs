@@ -18,6 +18,8 @@ internal sealed class ChineseWording : Wording
 
     public override string SeveralLead(int count) => $"方案中有{count}处写到：";
 
+    public override string CompareLead() => "请与原文对照，原文没有写到的，方案没有规定：";
+
     public override string WholeTask(PlanTask task, Area? area, EnglishTitle? english) =>
         area is null ? $"任务{task.Number}{Titled(task.Title)}全文：" : $"任务{task.Number}{Titled(task.Title)}，属第{area.Mark.TrimEnd('、')}方面{Titled(area.Title)}，全文：";
 
@@ -26,9 +28,17 @@ internal sealed class ChineseWording : Wording
 
     public override string TasksAll(int count) => $"方案共{count}项任务，已全部列出：";
 
+    public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
+        $"{string.Join("、", areas.Select(a => $"第{a.Mark.TrimEnd('、')}方面{Titled(a.Title)}"))}共{count}项任务，已全部列出：";
+
     public override string TasksOnTheme(string theme, int count) => $"正文写到“{theme}”的任务共{count}项，已全部列出：";
 
-    public override string TasksTitled(IReadOnlyList<string> words, int count) => $"标题中有{string.Join("或", words.Select(w => $"“{w}”"))}的任务共{count}项，已全部列出：";
+    public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)
+    {
+        string named = string.Join("或", words.Select(w => $"“{Verbatim(w)}”"));
+        string how = position switch { TitlePosition.Start => $"标题以{named}开头", TitlePosition.End => $"标题以{named}结尾", _ => $"标题中有{named}" };
+        return $"{how}的任务共{count}项，已全部列出：";
+    }
 
     public override string NoTaskOnTheme(string theme) => $"方案没有任务写到“{theme}”。";
 
@@ -40,6 +50,8 @@ internal sealed class ChineseWording : Wording
 
     public override string AlsoWithin(string place, IReadOnlyList<string> labels) => $"另有写到{place}境内地点或所在区域的：{string.Join("、", labels)}。";
 
+    public override string And() => "、";
+
     public override string PlaceNotNamed(string place) => $"方案没有点名{place}。";
 
     public override string TaskLine(PlanTask task, EnglishTitle? english, string? how) =>
@@ -47,13 +59,13 @@ internal sealed class ChineseWording : Wording
 
     public override string CountOfTasks(int count, int areas) => areas > 0 ? $"方案共{count}项任务，分为{areas}个方面。" : $"方案共{count}项任务。";
 
-    public override string CountOfAreas(int count) => $"方案的重点任务共分{count}个方面：";
-
     public override string CountInArea(Area area, int count) => $"第{area.Mark.TrimEnd('、')}方面{Titled(area.Title)}共{count}项任务：";
 
     public override string CountOfList(int count) => $"共{count}项：";
 
     public override string AreasLead(int count) => $"方案的重点任务分{count}个方面，已全部列出：";
+
+    public override string AreasWith(int tasks) => $"有{tasks}项任务的方面，已全部列出：";
 
     public override string AreaLine(Area area, int tasks, EnglishTitle? english) => $"{area.Mark}{Verbatim(area.Title)}（{tasks}项）";
 
@@ -71,6 +83,8 @@ internal sealed class ChineseWording : Wording
     public override string NothingSaidBefore() => "请先告诉我您问的是哪一项任务或哪方面内容。";
 
     public override string OwnersStated() => "方案关于组织分工的原文：";
+
+    public override string NoOwnersByTask() => "方案没有为各项任务逐一指定牵头单位或配合单位。";
 
     public override string OwnersNotNamed(PlanTask? task) => task is null
         ? "方案没有为各项任务逐一指定牵头单位或配合单位。关于分工，方案只写明："

@@ -14,7 +14,8 @@ internal sealed class Composer
     {
         var refusals = new RefusalAnswers(knowledge);
         var facts = new FactAnswers(knowledge, time, refusals);
-        var lists = new ListAnswers(knowledge, refusals, facts.Compose);
+        var areas = new AreaAnswers(knowledge, refusals, facts.Compose);
+        var lists = new ListAnswers(knowledge, refusals, areas, facts.Compose);
         var places = new PlaceAnswers(knowledge);
         var owners = new OwnerAnswers(knowledge, refusals);
         var talk = new TalkAnswers(knowledge);
@@ -24,12 +25,12 @@ internal sealed class Composer
             [IntentLabels.Ask] = facts.Compose,
             [IntentLabels.List] = lists.List,
             [IntentLabels.Count] = lists.Count,
-            [IntentLabels.Areas] = lists.Areas,
-            [IntentLabels.AreaOf] = lists.AreaOf,
+            [IntentLabels.Areas] = areas.Areas,
+            [IntentLabels.AreaOf] = areas.AreaOf,
             [IntentLabels.Detail] = new DetailAnswers(knowledge, refusals).Compose,
             [IntentLabels.Place] = places.Compose,
             [IntentLabels.Owner] = owners.Compose,
-            [IntentLabels.About] = new AboutAnswers(knowledge, facts.Compose).Compose,
+            [IntentLabels.About] = new AboutAnswers(knowledge, refusals, facts.Compose).Compose,
             [IntentLabels.Greeting] = talk.Greeting,
             [IntentLabels.Thanks] = talk.Thanks,
             [IntentLabels.Farewell] = talk.Farewell,

@@ -19,6 +19,8 @@ internal sealed class EnglishWording : Wording
 
     public override string SeveralLead(int count) => $"The plan speaks of this in {count} places:";
 
+    public override string CompareLead() => "Please compare with the original; what it does not say, the plan does not state:";
+
     public override string WholeTask(PlanTask task, Area? area, EnglishTitle? english) =>
         $"Task {task.Number} in full{(area is null ? "" : $", from area {area.Number} ({Verbatim(area.Title)})")}.{Gloss(english)} The original reads:";
 
@@ -27,10 +29,17 @@ internal sealed class EnglishWording : Wording
 
     public override string TasksAll(int count) => $"The plan has {Tasks(count)}, all listed here:";
 
+    public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
+        $"Areas {string.Join(" and ", areas.Select(a => $"{a.Number} ({Verbatim(a.Title)})"))} have {Tasks(count)}, all listed here:";
+
     public override string TasksOnTheme(string theme, int count) => $"{Tasks(count)} mention{(count == 1 ? "s" : "")} “{Verbatim(theme)}”, all listed here:";
 
-    public override string TasksTitled(IReadOnlyList<string> words, int count) =>
-        $"{Tasks(count)} have {string.Join(" or ", words.Select(w => $"“{Verbatim(w)}”"))} in the title, all listed here:";
+    public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)
+    {
+        string named = string.Join(" or ", words.Select(w => $"“{Verbatim(w)}”"));
+        string how = position switch { TitlePosition.Start => "a title that begins with", TitlePosition.End => "a title that ends with", _ => "a title with" };
+        return $"{Tasks(count)} {(count == 1 ? "has" : "have")} {how} {named}, all listed here:";
+    }
 
     public override string NoTaskOnTheme(string theme) => $"No task of the plan mentions “{theme}”.";
 
@@ -44,6 +53,8 @@ internal sealed class EnglishWording : Wording
     public override string AlsoWithin(string place, IReadOnlyList<string> labels) =>
         $"Something within {Verbatim(place)} or a region around it is also named in: {Verbatim(string.Join(", ", labels))}.";
 
+    public override string And() => " and ";
+
     public override string PlaceNotNamed(string place) => $"The plan does not name {Verbatim(place)}.";
 
     public override string TaskLine(PlanTask task, EnglishTitle? english, string? how) =>
@@ -51,13 +62,13 @@ internal sealed class EnglishWording : Wording
 
     public override string CountOfTasks(int count, int areas) => $"The plan has {Tasks(count)} in {areas} areas.";
 
-    public override string CountOfAreas(int count) => $"The plan's key tasks fall into {count} areas:";
-
     public override string CountInArea(Area area, int count) => $"Area {area.Number}, {Verbatim(area.Title)}, has {Tasks(count)}:";
 
     public override string CountOfList(int count) => $"That makes {Tasks(count)}:";
 
     public override string AreasLead(int count) => $"The plan's key tasks fall into {count} areas, all listed here:";
+
+    public override string AreasWith(int tasks) => $"Areas with {Tasks(tasks)}, all listed here:";
 
     public override string AreaLine(Area area, int tasks, EnglishTitle? english) => $"{area.Mark}{Verbatim(area.Title)}{Unofficial(english)}: {Tasks(tasks)}";
 
@@ -75,6 +86,8 @@ internal sealed class EnglishWording : Wording
     public override string NothingSaidBefore() => "Please tell me first which task or subject you mean.";
 
     public override string OwnersStated() => "On who does what, the plan says this (original text):";
+
+    public override string NoOwnersByTask() => "The plan does not name a lead or supporting department for its individual tasks.";
 
     public override string OwnersNotNamed(PlanTask? task) =>
         $"The plan does not name a lead or supporting department for {(task is null ? "its individual tasks" : $"task {task.Number} ({Verbatim(task.Title)})")}. On the division of work it says only:";

@@ -1,116 +1,82 @@
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
-using PlanBot.Language;
 using PlanBot.Plans;
 
 namespace PlanBot.Answers;
 
-/// <summary>Lists and counts: the tasks of an area, on a theme, all of them; the areas; the area of a task.</summary>
-internal sealed partial class ListAnswers
+/// <summary>Lists and counts of tasks: of areas, on a theme, with a word in the title, all of them.</summary>
+internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAnswers refusals, AreaAnswers areaAnswers, Func<Request, Draft> askInstead)
 {
-    private readonly KnowledgeSnapshot _knowledge;
-    private readonly RefusalAnswers _refusals;
-    private readonly Func<Request, Draft> _askInstead;
-    private readonly PhraseTable<int> _areaNames = new();
-
-    public ListAnswers(KnowledgeSnapshot knowledge, RefusalAnswers refusals, Func<Request, Draft> askInstead)
-    {
-        _knowledge = knowledge;
-        _refusals = refusals;
-        _askInstead = askInstead;
-        foreach (var area in knowledge.Plan.Areas) _areaNames.Add(Lexicon.Key(area.Title), area.Number);
-        foreach (var (number, names) in knowledge.Questions.AreaNames)
-            foreach (string name in names) _areaNames.Add(Lexicon.Key(name), number);
-    }
+    private readonly AreaNames _areas = new(knowledge);
 
     public Draft List(Request request)
     {
         var wording = Wording.For(request.Language);
         string text = request.Utterance.Text;
         if (UnknownArea(request) is { } refusal) return refusal;
-        if (Titled().IsMatch(text) && Themes(text) is { Count: > 0 } titled)
-        {
-            var tasks = TasksWhere(t => titled.Any(w => t.Title.Contains(w, StringComparison.OrdinalIgnoreCase)));
-            return tasks.Count == 0 ? None(request, titled[0]) : Listed(request, tasks, wording.TasksTitled(titled, tasks.Count));
-        }
-        if (Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
-        if (AreaNamed(request) is { } area) return OfArea(request, area);
-        if (All().IsMatch(text) && Themes(text).Count == 0) return Listed(request, [.. _knowledge.Plan.Tasks], wording.TasksAll(_knowledge.Plan.Tasks.Count));
+        if (request.Before is { Tasks: { Count: > 0 } before } && Among().IsMatch(text)) return AmongThese(request, before);
+        if (request.Utterance.Areas.Count > 0) return OfAreas(request, _areas.Named(request));
+        if (Titled().IsMatch(text) && Themes(text) is { Count: > 0 } titled) return WithTitle(request, titled);
+        var areas = _areas.Named(request);
+        if (areas.Count == 0 && Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
+        if (areas.Count > 0) return OfAreas(request, areas);
+        if (All().IsMatch(text) && Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
+        if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
     }
 
     public Draft Count(Request request)
     {
         var wording = Wording.For(request.Language);
+        string text = request.Utterance.Text;
         if (UnknownArea(request) is { } refusal) return refusal;
-        if (AreaNamed(request) is { } area)
-        {
-            var tasks = TasksWhere(t => t.Area == area.Number);
-            var counted = Listed(request, tasks, wording.CountInArea(area, tasks.Count));
-            counted.Count = tasks.Count;
-            return counted;
-        }
-        if (CountsAreas().IsMatch(request.Utterance.Text) && !CountsTasks().IsMatch(request.Utterance.Text)) return Areas(request);
+        if (_areas.Named(request) is { Count: > 0 } areas) return WithCount(OfAreas(request, areas));
+        if (CountsAreas().IsMatch(text) && !CountsTasks().IsMatch(text)) return areaAnswers.Areas(request);
         if (request.Before?.Tasks is { Count: > 0 } before)
-        {
-            var again = Listed(request, [.. before.Select(id => _knowledge.Plan.FindTask(id)!)], wording.CountOfList(before.Count));
-            again.Count = before.Count;
-            return again;
-        }
-        if (Quoted(request.Utterance.Text) is { Count: > 0 } quoted) return WithCount(OnTheme(request, quoted));
-        if (Themes(request.Utterance.Text) is { Count: > 0 } themes && TasksOn(themes) is { Count: > 0 }) return WithCount(OnTheme(request, themes));
-        return new Draft("list") { Count = _knowledge.Plan.Tasks.Count }.Say(wording.CountOfTasks(_knowledge.Plan.Tasks.Count, _knowledge.Plan.Areas.Count));
+            return WithCount(Listed(request, [.. before.Select(id => knowledge.Plan.FindTask(id)!)], wording.CountOfList(before.Count)));
+        if (Quoted(text) is { Count: > 0 } quoted) return WithCount(OnTheme(request, quoted));
+        if (Themes(text) is { Count: > 0 } themes && TasksOn(themes) is { Count: > 0 }) return WithCount(OnTheme(request, themes));
+        if (_areas.Guessed(request) is { } guessed && !Whole().IsMatch(text)) return WithCount(OfAreas(request, [guessed]));
+        return new Draft("list") { Count = knowledge.Plan.Tasks.Count }.Say(wording.CountOfTasks(knowledge.Plan.Tasks.Count, knowledge.Plan.Areas.Count));
     }
 
-    public Draft Areas(Request request)
+    private Draft OfAreas(Request request, List<Area> areas)
     {
         var wording = Wording.For(request.Language);
-        var areas = _knowledge.Plan.Areas;
-        var draft = new Draft("list") { Areas = [.. areas.Select(a => a.Number)], Count = areas.Count }.Say(wording.AreasLead(areas.Count));
-        return draft.Say(string.Join('\n', areas.Select(a => wording.AreaLine(a, _knowledge.Plan.Tasks.Count(t => t.Area == a.Number), _knowledge.English.Find(a.Id)))));
+        var tasks = TasksWhere(t => areas.Exists(a => a.Number == t.Area));
+        return Listed(request, tasks, areas is [var one] ? wording.TasksOfArea(one, tasks.Count, knowledge.English.Find(one.Id)) : wording.TasksOfAreas(areas, tasks.Count));
     }
 
-    public Draft AreaOf(Request request)
+    private Draft WithTitle(Request request, List<string> words)
     {
-        PlanTask? task;
-        if (request.Utterance.Tasks is [var named, ..])
+        string text = request.Utterance.Text;
+        var position = Begins().IsMatch(text) ? TitlePosition.Start : Ends().IsMatch(text) ? TitlePosition.End : TitlePosition.Anywhere;
+        var tasks = TasksWhere(t => words.Any(w => position switch
         {
-            task = _refusals.TaskNumbered(named.Number);
-            if (task is null) return _refusals.NoSuchTask(request, named.Number);
-        }
-        else
-        {
-            task = (request.Clause ?? request.Evidence.Best?.Clause.Id) is { } id ? _knowledge.Plan.FindTask(id) : null;
-        }
-        var area = task?.Area is { } number ? _knowledge.Plan.Areas.First(a => a.Number == number) : null;
-        if (task is null || area is null) return _askInstead(request);
-        return new Draft("list") { Areas = [area.Number] }
-            .Say(Wording.For(request.Language).AreaOfTask(task, area, _knowledge.English.Find(area.Id)))
-            .Quote(task.Clause, Composer.TitleOf(task));
+            TitlePosition.Start => t.Title.StartsWith(w, StringComparison.OrdinalIgnoreCase),
+            TitlePosition.End => t.Title.EndsWith(w, StringComparison.OrdinalIgnoreCase),
+            _ => t.Title.Contains(w, StringComparison.OrdinalIgnoreCase),
+        }));
+        return tasks.Count == 0 ? None(request, words[0]) : Listed(request, tasks, Wording.For(request.Language).TasksTitled(words, position, tasks.Count));
     }
 
-    /// <summary>The area a text names by one of its names; null when it names none.</summary>
-    public Area? AreaNamed(Request request)
+    // Those of the list before that speak of the theme, or lie in the area, that is named now.
+    private Draft AmongThese(Request request, IReadOnlyList<ClauseId> before)
     {
-        if (request.Utterance.Areas is [var named, ..]) return _knowledge.Plan.Areas.FirstOrDefault(a => a.Number == named.Number);
-        var names = _areaNames.Find(request.Utterance.Text);
-        if (names.Count == 0) return null;
-        int number = names.MaxBy(n => n.Length).Value;
-        return _knowledge.Plan.Areas.First(a => a.Number == number);
-    }
-
-    private Draft OfArea(Request request, Area area)
-    {
-        var tasks = TasksWhere(t => t.Area == area.Number);
-        return Listed(request, tasks, Wording.For(request.Language).TasksOfArea(area, tasks.Count, _knowledge.English.Find(area.Id)));
+        var themes = Themes(Among().Replace(request.Utterance.Text, " "));
+        var areas = _areas.Named(request);
+        var listed = before.Select(id => knowledge.Plan.FindTask(id)!).ToList();
+        var tasks = listed.FindAll(TasksOn(themes).Contains);
+        if (tasks.Count == 0) tasks = listed.FindAll(t => areas.Exists(a => a.Number == t.Area));
+        return tasks.Count == 0 ? None(request, string.Join("、", themes)) : Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
     }
 
     private Draft OnTheme(Request request, List<string> themes)
     {
         var tasks = TasksOn(themes);
         if (tasks.Count > 0) return Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
-        var likely = request.Evidence.Hits.Where(h => h.Certainty > 0.4 && h.Clause.Id.IsTask).Take(4).Select(h => _knowledge.Plan.FindTask(h.Clause.Id)!).ToList();
-        return likely.Count > 1 ? Listed(request, [.. likely.OrderBy(t => t.Number)], Wording.For(request.Language).WhichOne()) : _askInstead(request);
+        var likely = request.Evidence.Hits.Where(h => h.Certainty > 0.4 && h.Clause.Id.IsTask).Take(4).Select(h => knowledge.Plan.FindTask(h.Clause.Id)!).ToList();
+        return likely.Count > 1 ? Listed(request, [.. likely.OrderBy(t => t.Number)], Wording.For(request.Language).WhichOne()) : askInstead(request);
     }
 
     // Tasks whose text has the theme's words; spoken and English words by what they mean in the plan.
@@ -119,7 +85,7 @@ internal sealed partial class ListAnswers
         var words = themes.ToList();
         var found = TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
         if (found.Count > 0) return found;
-        words = [.. themes.SelectMany(t => _knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)];
+        words = [.. themes.SelectMany(t => knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)];
         return TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
     }
 
@@ -127,7 +93,7 @@ internal sealed partial class ListAnswers
     {
         var wording = Wording.For(request.Language);
         var draft = new Draft("list") { Tasks = tasks }.Say(lead);
-        return draft.Say(string.Join('\n', tasks.Select(t => wording.TaskLine(t, _knowledge.English.Find(t.Id.Value), null))));
+        return draft.Say(string.Join('\n', tasks.Select(t => wording.TaskLine(t, knowledge.English.Find(t.Id.Value), null))));
     }
 
     private static Draft WithCount(Draft draft)
@@ -140,9 +106,9 @@ internal sealed partial class ListAnswers
         new Draft("list") { Tasks = [], Refusal = new Refusal(Refusal.NotInPlan, []) }.Say(Wording.For(request.Language).NoTaskOnTheme(ReplyFinisher.Verbatim(theme)));
 
     private Draft? UnknownArea(Request request) =>
-        request.Utterance.Areas is [var named, ..] && _knowledge.Plan.Areas.All(a => a.Number != named.Number) ? _refusals.NoSuchArea(request, named.Number) : null;
+        request.Utterance.Areas is [var named, ..] && knowledge.Plan.Areas.All(a => a.Number != named.Number) ? refusals.NoSuchArea(request, named.Number) : null;
 
-    private List<PlanTask> TasksWhere(Func<PlanTask, bool> holds) => [.. _knowledge.Plan.Tasks.Where(holds)];
+    private List<PlanTask> TasksWhere(Func<PlanTask, bool> holds) => [.. knowledge.Plan.Tasks.Where(holds)];
 
     private static List<string> Quoted(string text) => [.. InQuotes().Matches(text).Select(m => m.Groups[1].Value)];
 
@@ -156,6 +122,18 @@ internal sealed partial class ListAnswers
 
     [GeneratedRegex("[“\"「『'‘]([^”\"」』'’]{1,20})[”\"」』'’]")]
     private static partial Regex InQuotes();
+
+    [GeneratedRegex(@"其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
+    private static partial Regex Among();
+
+    [GeneratedRegex(@"打头|开头|开始|起头|打首|领头|\b(?:begin|start)")]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"结尾|收尾|末尾|\bend(?:s|ing)?\b")]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"全部|所有|总共|总数|一共|整个|方案|文件|计划|\ball\b|\btotal\b|\bplan\b|\bdocument\b|altogether")]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"标题|题目|名称|名字|\btitles?\b|\bheadings?\b")]
     private static partial Regex Titled();
@@ -172,6 +150,6 @@ internal sealed partial class ListAnswers
     [GeneratedRegex(@"[，,。？?！!、：:]|和|与|以及|或者?|\bor\b|\band\b")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"请问|请|帮我|麻烦|给我|把|我想|想|看看?|知道|方案|文件|里面|里|中|当中|标题|题目|名称|名字|(?:和|跟|与|同)(?=.{1,12}(?:有关|相关))|有关|相关|关于|涉及|提到|提及|写到|讲到|说到|出现|带有?|含有?|包含|包括|属于|任务|条款|条目|工作|项目|(?:都|总共|一共|共|分别)?有?(?:哪些|哪几|哪|几|多少)(?:个|项|条|样)?|列(?:一下|出来?|个|举)?|列列|清单|全部|所有|总共|一共|的|是|有|了|吗|呢|啊|吧|下|(?:这|那)?(?:一)?(?:块|方面|部分|板块|领域|类)|\b(?:list|show|me|give|all|the|tasks?|items?|clauses?|that|which|what|are|is|there|about|on|under|in|of|with|mention(?:s|ing|ed)?|related|relating|to|how|many|please|title[sd]?|containing|contain|concerning|do|does|plan|have|has|word)\b")]
+    [GeneratedRegex(@"请问|请|帮我|麻烦|给我|把|我想|想|看看?|知道|方案|文件|里面|里|中|当中|标题|题目|名称|名字|(?:打头|开头|开始|起头|结尾|收尾|字样?|[一两二三四]个字|以|用)|(?:和|跟|与|同)(?=.{1,12}(?:有关|相关))|有关|相关|关于|涉及|提到|提及|写到|讲到|说到|出现|带有?|含有?|包含|包括|属于|任务|条款|条目|工作|项目|(?:都|总共|一共|共|分别)?有?(?:哪些|哪几|哪|几|多少)(?:个|项|条|样)?|列(?:一下|出来?|个|举)?|列列|清单|全部|所有|总共|一共|的|是|有|了|吗|呢|啊|吧|下|(?:这|那)?(?:一)?(?:块|方面|部分|板块|领域|类)|\b(?:list|show|me|give|all|the|tasks?|items?|clauses?|that|which|what|are|is|there|about|on|under|in|of|with|mention(?:s|ing|ed)?|related|relating|to|how|many|please|title[sd]?|containing|contain|concerning|do|does|plan|have|has|word)\b")]
     private static partial Regex Asking();
 }

@@ -27,7 +27,7 @@ internal sealed class OwnerAnswers(KnowledgeSnapshot knowledge, RefusalAnswers r
         var draft = new Draft("owner").Say(Wording.For(request.Language).OwnersStated());
         foreach (var sentence in best.Sentences) draft.Quote(best.Clause, sentence);
         AddPlanOwners(draft);
-        return draft;
+        return draft.Say(Wording.For(request.Language).NoOwnersByTask());
     }
 
     private static Draft StatedForTask(PlanTask task, Wording wording)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
 using PlanBot.Plans;
 using PlanBot.Retrieval;
@@ -5,21 +6,46 @@ using PlanBot.Retrieval;
 namespace PlanBot.Answers;
 
 /// <summary>The tasks that name a place, completely: by its name, by a short name; what lies within it is told apart.</summary>
-internal sealed class PlaceAnswers(KnowledgeSnapshot knowledge)
+internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
 {
     public Draft Compose(Request request)
     {
         var wording = Wording.For(request.Language);
         var draft = new Draft("place") { Tasks = [] };
-        foreach (string place in PlacesOf(request)) Add(draft, request, wording, place);
+        var places = PlacesOf(request).ToList();
+        if (places.Count > 1 && Together().IsMatch(request.Utterance.Text)) return InAllOf(draft, request, wording, places);
+        foreach (string place in places) Add(draft, request, wording, place);
         if (draft.Tasks.Count == 0 && draft.Refusal is null) draft.Refusal = new Refusal(Refusal.NotInPlan, []);
         draft.Tasks = [.. draft.Tasks.DistinctBy(t => t.Id).OrderBy(t => t.Number)];
         return draft;
     }
 
-    /// <summary>The places a question names; a short name that is no place of its own stands for itself.</summary>
-    public static IEnumerable<string> PlacesOf(Request request)
+    private Draft InAllOf(Draft draft, Request request, Wording wording, List<string> places)
     {
+        var common = places.Select(p => Named(p).Select(m => m.Task)).Aggregate((a, b) => a.Intersect(b)).ToList();
+        string shown = string.Join(wording.And(), places.Select(p => Shown(request, p)));
+        if (common.Count == 0) return draft.Say(wording.PlaceNotNamed(shown)) with { Refusal = new Refusal(Refusal.NotInPlan, []) };
+        draft.Say(wording.TasksOfPlace(shown, common.Count, 0));
+        foreach (var id in common)
+        {
+            var task = knowledge.Plan.FindTask(id)!;
+            draft.Tasks!.Add(task);
+            draft.Say(wording.TaskLine(task, null, null));
+            foreach (var mention in places.Select(p => Named(p).First(m => m.Task == id))) draft.Quote(task.Clause, Composer.PhraseAround(task.Clause, mention.Words));
+        }
+        return draft;
+    }
+
+    private List<PlaceMention> Named(string place) => [.. Mentions(place).Where(m => m.Naming != PlaceNaming.Within)];
+
+    private string Shown(Request request, string place) =>
+        request.Language == Language.WrittenLanguage.English && knowledge.Lexicon.Places.GetValueOrDefault(place)?.English is [var english, ..] ? $"{english} ({place})" : place;
+
+    /// <summary>The places a question names; a short name that is no place of its own stands for itself.</summary>
+    private static IEnumerable<string> PlacesOf(Request request)
+    {
+        // 韶山所在的市 asks for the city around it.
+        if (Around().IsMatch(request.Utterance.Text) && request.Utterance.Places.FirstOrDefault(p => p.Kind is "county" or "landmark" && p.In.Count > 0) is { } inner) return inner.In;
         var names = request.Utterance.Names.Select(n => n.Name switch
         {
             Place place => place.Name,
@@ -37,8 +63,7 @@ internal sealed class PlaceAnswers(KnowledgeSnapshot knowledge)
         var mentions = Mentions(place);
         var named = mentions.Where(m => m.Naming != PlaceNaming.Within).ToList();
         var within = mentions.Where(m => m.Naming == PlaceNaming.Within).ToList();
-        string shown = request.Language == Language.WrittenLanguage.English && knowledge.Lexicon.Places.GetValueOrDefault(place)?.English is [var english, ..]
-            ? $"{english} ({place})" : place;
+        string shown = Shown(request, place);
         if (mentions.Count == 0)
         {
             draft.Say(wording.PlaceNotNamed(shown));
@@ -68,4 +93,10 @@ internal sealed class PlaceAnswers(KnowledgeSnapshot knowledge)
             .Where(t => t.At >= 0)
             .Select(t => new PlaceMention(t.Id, PlaceNaming.Written, new TextSpan(t.At, place.Length)))];
     }
+
+    [GeneratedRegex(@"同时|都(?:有|被|点|提|出现|涉及|写|在)|一起|共同|both|together|at the same time")]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"所在的?(?:那个|那座|这个)?(?:地级市|市州|市|州)|属于?的(?:那个)?(?:市|州)|(?:city|prefecture) (?:around|where|that)")]
+    private static partial Regex Around();
 }

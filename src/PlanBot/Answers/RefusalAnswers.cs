@@ -45,9 +45,10 @@ internal sealed class RefusalAnswers(KnowledgeSnapshot knowledge)
     public Draft NotAllowed(Request request) =>
         new Draft("outside") { Refusal = new Refusal(Refusal.NotAllowed, []) }.Say(Wording.For(request.Language).NotAllowed());
 
-    /// <summary>The task with this number, or null where there is none.</summary>
+    /// <summary>The task with this number, counted from the end where it is negative; null where there is none.</summary>
     public PlanTask? TaskNumbered(int number)
     {
+        if (number < 0) return -number <= knowledge.Plan.Tasks.Count ? knowledge.Plan.Tasks[^-number] : null;
         foreach (var task in knowledge.Plan.Tasks)
             if (task.Number == number) return task;
         return null;

@@ -26,15 +26,19 @@ internal abstract class Wording
 
     public abstract string SeveralLead(int count);
 
+    public abstract string CompareLead();
+
     public abstract string WholeTask(PlanTask task, Area? area, EnglishTitle? english);
 
     public abstract string TasksOfArea(Area area, int count, EnglishTitle? english);
 
     public abstract string TasksAll(int count);
 
+    public abstract string TasksOfAreas(IReadOnlyList<Area> areas, int count);
+
     public abstract string TasksOnTheme(string theme, int count);
 
-    public abstract string TasksTitled(IReadOnlyList<string> words, int count);
+    public abstract string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count);
 
     public abstract string NoTaskOnTheme(string theme);
 
@@ -44,19 +48,21 @@ internal abstract class Wording
 
     public abstract string AlsoWithin(string place, IReadOnlyList<string> labels);
 
+    public abstract string And();
+
     public abstract string PlaceNotNamed(string place);
 
     public abstract string TaskLine(PlanTask task, EnglishTitle? english, string? how);
 
     public abstract string CountOfTasks(int count, int areas);
 
-    public abstract string CountOfAreas(int count);
-
     public abstract string CountInArea(Area area, int count);
 
     public abstract string CountOfList(int count);
 
     public abstract string AreasLead(int count);
+
+    public abstract string AreasWith(int tasks);
 
     public abstract string AreaLine(Area area, int tasks, EnglishTitle? english);
 
@@ -74,6 +80,8 @@ internal abstract class Wording
 
     // Owners
     public abstract string OwnersStated();
+
+    public abstract string NoOwnersByTask();
 
     public abstract string OwnersNotNamed(PlanTask? task);
 

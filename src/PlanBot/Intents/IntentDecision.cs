@@ -10,50 +10,83 @@ internal static partial class IntentDecision
     // A task named by number is wanted whole when little else is said.
     private const int LittleElse = 12, LittleElseEnglish = 28;
 
+    // Small talk that the classifier is less sure of must be as short as small talk is.
+    private const int ShortTalk = 8, ShortTalkEnglish = 24;
+
     /// <summary>The label to compose by.</summary>
     public static string Decide(Utterance utterance, IReadOnlyList<IntentGuess> guesses)
     {
         if (utterance.IsEmpty) return IntentLabels.Help;
-        string text = utterance.Text, guess = guesses[0].Label;
-        if (guess is IntentLabels.Override or IntentLabels.Admin && guesses[0].Certainty >= IntentClassifier.Sure) return guess;
+        string text = utterance.Text;
+        var (guess, certainty) = guesses[0];
+        bool sure = certainty >= IntentClassifier.Sure;
+        if (guess is IntentLabels.Override or IntentLabels.Admin && sure) return guess;
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
-        if (WhoOwns().IsMatch(text) && guess is not (IntentLabels.About or IntentLabels.Outside)) return IntentLabels.Owner;
-        bool place = utterance.Names.Any(n => n.Name is Place or ShortName);
-        if (utterance.Names is [var name] && name.Name is not Department && name.Length >= text.Length - 2) return IntentLabels.Place;
+        if (TitleHas().IsMatch(text)) return IntentLabels.List;
+        if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
+        if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
+        if (utterance.Areas.Count > 0 && guess is not (IntentLabels.Count or IntentLabels.Areas) && LittleBesides(utterance, utterance.Areas)) return IntentLabels.List;
+        if (PlaceQuestions.OnlyAskWhere(utterance)) return IntentLabels.Place;
         return guess switch
         {
-            IntentLabels.Place when !place => IntentLabels.List,
+            IntentLabels.Place when !sure || !utterance.Names.Any(n => n.Name is Place or ShortName) => AsksForTasks().IsMatch(text) ? IntentLabels.List : IntentLabels.Ask,
             IntentLabels.Count when !CountsThePlan().IsMatch(text) => IntentLabels.Ask,
-            IntentLabels.Owner when guesses[0].Certainty < IntentClassifier.Sure => IntentLabels.Ask,
+            IntentLabels.Owner when !sure => IntentLabels.Ask,
             IntentLabels.Detail => IntentLabels.Ask,
-            IntentLabels.AreaOf when !WhichArea().IsMatch(text) => IntentLabels.Ask,
-            IntentLabels.Areas when !WhichArea().IsMatch(text) => IntentLabels.Ask,
-            IntentLabels.List or IntentLabels.Place when guesses[0].Certainty < IntentClassifier.Sure && !AsksForTasks().IsMatch(text) => IntentLabels.Ask,
+            IntentLabels.AreaOf when utterance.Areas.Count > 0 => IntentLabels.List,
+            IntentLabels.AreaOf or IntentLabels.Areas when !WhichArea().IsMatch(text) => IntentLabels.Ask,
+            IntentLabels.List when !sure && !AsksForTasks().IsMatch(text) => IntentLabels.Ask,
             IntentLabels.Outside or IntentLabels.Override or IntentLabels.Admin => IntentLabels.Ask,
-            IntentLabels.Greeting or IntentLabels.Thanks or IntentLabels.Farewell or IntentLabels.Help when guesses[0].Certainty < IntentClassifier.Sure => IntentLabels.Ask,
+            IntentLabels.Greeting or IntentLabels.Thanks or IntentLabels.Farewell or IntentLabels.Help when !sure && !IsShort(utterance) => IntentLabels.Ask,
             _ => guess,
         };
+    }
+
+    private static bool IsShort(Utterance utterance) =>
+        utterance.Text.Length <= (utterance.Language == WrittenLanguage.English ? ShortTalkEnglish : ShortTalk);
+
+    private static bool AsksWhoOwns(Utterance utterance, string guess, bool sure)
+    {
+        string text = utterance.Text;
+        if (guess is IntentLabels.About or IntentLabels.Outside && sure) return false;
+        if (guess == IntentLabels.Ask && sure && SeveralApart().IsMatch(text)) return false;
+        if (WhoOwns().IsMatch(text)) return true;
+        return utterance.Names.Any(n => n.Name is Department) && (guess == IntentLabels.Owner || BelongsTo().IsMatch(text));
     }
 
     private static string AboutTask(Utterance utterance, string guess)
     {
         string text = utterance.Text;
-        if (WhoOwns().IsMatch(text) || guess == IntentLabels.Owner) return IntentLabels.Owner;
         if (WhichArea().IsMatch(text)) return IntentLabels.AreaOf;
-        int rest = text.Length - utterance.Tasks.Max(t => t.Length);
-        bool little = rest <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
-        return little || guess is IntentLabels.Detail or IntentLabels.List ? IntentLabels.Detail : IntentLabels.Ask;
+        if (WhoOwns().IsMatch(text) || guess == IntentLabels.Owner) return IntentLabels.Owner;
+        return LittleBesides(utterance, utterance.Tasks) || guess is IntentLabels.Detail or IntentLabels.List ? IntentLabels.Detail : IntentLabels.Ask;
     }
 
-    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪)|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|名下|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b")]
+    private static bool LittleBesides(Utterance utterance, IReadOnlyList<NumberMention> mentions) =>
+        utterance.Text.Length - mentions.Max(m => m.Length) <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
+
+    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪)|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|名下|算谁的|谁说了算|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable")]
     private static partial Regex WhoOwns();
 
-    [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?")]
+    [GeneratedRegex(@"分别|各在|各是|哪两|两条|两处")]
+    private static partial Regex SeveralApart();
+
+    // Said of a department that is named: 归它管, its duty, how many tasks it got.
+    [GeneratedRegex(@"归|管|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
+    private static partial Regex BelongsTo();
+
+    [GeneratedRegex(@"(?:标题|题目|名字|名称)(?:里|中|当中|上)?(?:面)?(?:都)?(?:带|有|含|以|出现|包含|写着)|\b(?:title|heading)s?\b.{0,20}\b(?:contain|begin|start|end|mention|includ|with|ha(?:s|ve))|\b(?:contain|begin|start|mention|includ|with|having)\w*\b.{0,30}\bin (?:the|their|its) (?:title|heading)")]
+    private static partial Regex TitleHas();
+
+    [GeneratedRegex(@"最多|最少|最长|只有|恰好|正好|刚好|各有|\bmost\b|\bfewest\b|\bleast\b|\bexactly\b|\bonly\b|\blargest\b|\bsmallest\b|\bbiggest\b")]
+    private static partial Regex ComparesAreas();
+
+    [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?|heading")]
     private static partial Regex CountsThePlan();
 
-    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter")]
+    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|哪块|哪一块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
     private static partial Regex WhichArea();
 
-    [GeneratedRegex(@"任务|条款|哪几?条|哪几?项|几条|第几|条目|\btasks?\b|\bitems?\b|\bclauses?\b")]
+    [GeneratedRegex(@"任务|条款|哪几?条|哪几?项|几条|第几|条目|各项|\btasks?\b|\bitems?\b|\bclauses?\b")]
     private static partial Regex AsksForTasks();
 }

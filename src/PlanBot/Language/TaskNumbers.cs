@@ -6,13 +6,13 @@ namespace PlanBot.Language;
 /// <summary>A number that a question names a task or an area by.</summary>
 /// <param name="Start">Where it stands in the text.</param>
 /// <param name="Length">How long it is.</param>
-/// <param name="Number">The number, from 0.</param>
+/// <param name="Number">The number, from 0; counted from the last one backwards where it is negative: -1 is the last.</param>
 public readonly record struct NumberMention(int Start, int Length, int Number);
 
 /// <summary>Finds references by number: 任务12, 第十二项, task 12, 十二条; 第三部分, area 6.</summary>
 public static partial class TaskNumbers
 {
-    private const string Numeral = @"(?<n>\d{1,5}|[〇零一二两三四五六七八九十百千廿卅]{1,7})";
+    private const string Numeral = @"(?<n>\d{1,5}|[〇零一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰]{1,7})";
 
     private static readonly string[] s_english =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
@@ -33,6 +33,16 @@ public static partial class TaskNumbers
         foreach (Match match in matches)
         {
             var group = match.Groups["n"];
+            if (match.Groups["last"].Success)
+            {
+                found.Add(new NumberMention(match.Index, match.Length, match.Groups["n"].Success ? -(Value(group.Value) ?? 1) : -1));
+                continue;
+            }
+            if (match.Groups["first"].Success)
+            {
+                found.Add(new NumberMention(match.Index, match.Length, 1));
+                continue;
+            }
             if (Value(group.Value) is { } number) found.Add(new NumberMention(match.Index, match.Length, number));
             foreach (Capture more in match.Groups["more"].Captures)
                 if (Value(more.Value) is { } next) found.Add(new NumberMention(match.Index, match.Length, next));
@@ -40,9 +50,11 @@ public static partial class TaskNumbers
         return found;
     }
 
-    private static int? Value(string text)
+    /// <summary>The value of a numeral in digits, Chinese or English; null when it is none.</summary>
+    public static int? Value(string text)
     {
-        if (char.IsAsciiDigit(text[0])) return int.Parse(text);
+        if (text.Length == 0) return null;
+        if (char.IsAsciiDigit(text[0])) return int.TryParse(text, out int digits) ? digits : null;
         if (!char.IsAsciiLetter(text[0])) return ChineseNumeral.Parse(text);
         int at = Array.IndexOf(s_english, text);
         if (at >= 0) return at;
@@ -54,7 +66,10 @@ public static partial class TaskNumbers
 
     // Without 第 a number in front of 条 or 项 is a reference only at the beginning of what is said; 哪两条 and 共三项 are counts.
     [GeneratedRegex($"""
-        第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
+        (?<last>倒数\s*第?\s*{Numeral}\s*(?:个)?(?:项|条|任务)|最后\s*(?:一|的)?\s*(?:个)?(?:项|条)?(?:任务|条款)|最后一?(?:项|条)|末尾?(?:一)?(?:项|条)|\b(?:the\s+)?(?:very\s+)?last\s+(?:task|item|clause)\b|\b(?:the\s+)?(?<n>second|third|fourth|fifth)[ -](?:to[ -])?last\s+(?:task|item|clause)\b)
+        |(?<first>头一(?:项|条)|首(?:项|条))(?:任务)?
+        |(?:{Numeral}\s*号\s*(?:任务|条款?|项))
+        |第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
         |(?:任务|工作任务|条款|重点任务)\s*(?:第|编号|no\.?|\#|号)?\s*{Numeral}(?!\s*(?:个|项|条|年|月|日|亿|万|%|大|方面|部分))
         |\b(?:task|item|clause|point|number|no\.?)s?\s*(?:no\.?|number|\#)?\s*(?<n>\d+|thirty(?:[ -]?\w+)?|twenty(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|(?:four|six|seven|eigh|nine)teen|fifteen|thirteen|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|ten|zero)(?:\s*(?:and|,|&)\s*(?<more>\d+))?\b
         |\b(?:the\s+)?(?<n>\d+)(?:st|nd|rd|th)\s+(?:task|item|clause|point|one)\b

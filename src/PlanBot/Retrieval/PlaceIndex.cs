@@ -35,15 +35,21 @@ public sealed class PlaceIndex
     internal static PlaceIndex Build(Plan plan, Lexicon lexicon)
     {
         var mentions = new Dictionary<string, List<PlaceMention>>();
+        var names = lexicon.Places.Values.SelectMany(p => p.Aliases.Append(p.Name).Select(n => (Name: n, Place: p.Name))).ToList();
         foreach (var task in plan.Tasks)
         {
-            foreach (var match in lexicon.Names.Find(Lexicon.Key(task.Clause.Text)))
+            string text = Lexicon.Key(task.Clause.Text);
+            foreach (var match in lexicon.Names.Find(text))
             {
                 var words = new TextSpan(match.Start, match.Length);
                 if (match.Value is Place place)
                 {
                     Add(place.Name, PlaceNaming.Written, words);
                     foreach (string around in place.In) Add(around, PlaceNaming.Within, words);
+                    // 娄底医养中心 writes out 娄底.
+                    foreach (var (name, inner) in names)
+                        if (name.Length < match.Length && text.IndexOf(name, match.Start, match.Length, StringComparison.Ordinal) is >= 0 and int at)
+                            Add(inner, PlaceNaming.Written, new TextSpan(at, name.Length));
                 }
                 else if (match.Value is ShortName shortName)
                 {

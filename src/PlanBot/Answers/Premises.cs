@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
-using PlanBot.Plans;
 using PlanBot.Retrieval;
 
 namespace PlanBot.Answers;
 
-/// <summary>Holds what a question asks for or takes for granted against the words of the evidence.</summary>
-internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
+/// <summary>Holds what a question takes for granted against the words of the evidence.</summary>
+internal sealed partial class Premises(KnowledgeSnapshot knowledge)
 {
     private readonly string _all = string.Concat(knowledge.Plan.Clauses.Select(c => c.Text)).ToLowerInvariant();
 
@@ -20,12 +19,15 @@ internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
         return null;
     }
 
+    /// <summary>True for a question that states something and wants it confirmed: …对吧, …是吗, right?</summary>
+    public static bool WantsConfirmation(string text) => Tag().IsMatch(text);
+
     /// <summary>A number or a place that a question takes for granted and the evidence does not have; null when all is as it says.</summary>
     public string? FalseDetail(Request request, ClauseHit hit)
     {
         var utterance = request.Utterance;
-        if (!Confirm().IsMatch(utterance.Text)) return null;
-        string words = hit.Clause.Text;
+        if (!Tag().IsMatch(utterance.Text) && !YesNo().IsMatch(utterance.Text)) return null;
+        string words = string.Concat(hit.Sentences.Select(hit.Clause.Cut));
         foreach (Match number in Amount().Matches(utterance.Text))
             if (!SameAmount(number, words)) return number.Value;
         var named = knowledge.Lexicon.Names.Find(Lexicon.Key(words)).SelectMany(m => m.Value switch
@@ -35,7 +37,7 @@ internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
             _ => [],
         }).ToHashSet();
         foreach (var place in utterance.Places)
-            if (!named.Contains(place.Name) && place.Kind is not "province") return place.Name;
+            if (!named.Contains(place.Name) && place.Kind is not "province" && !words.Contains(place.Name, StringComparison.Ordinal)) return place.Name;
         return null;
     }
 
@@ -47,20 +49,22 @@ internal sealed partial class AnswerValues(KnowledgeSnapshot knowledge)
 
     private static bool SameAmount(Match asked, string words)
     {
-        int? number = ChineseNumeral.Parse(asked.Groups["n"].ValueSpan) ?? (int.TryParse(asked.Groups["n"].ValueSpan, out int n) ? n : null);
+        int? number = Language.TaskNumbers.Value(asked.Groups["n"].Value);
         foreach (Match stated in Amount().Matches(words))
         {
             if (stated.Groups["unit"].Value != asked.Groups["unit"].Value) continue;
-            int? other = ChineseNumeral.Parse(stated.Groups["n"].ValueSpan) ?? (int.TryParse(stated.Groups["n"].ValueSpan, out int m) ? m : null);
-            if (other == number) return true;
+            if (Language.TaskNumbers.Value(stated.Groups["n"].Value) == number) return true;
         }
         return false;
     }
 
-    [GeneratedRegex(@"是吧|对吧|对不对|是不是|没错吧|吧[？?。！!]?$|是真的吗|真的假的|属实|文件说|文件里说|方案说|方案里说|听说|据说|说好的|不是说|不是要|明明|既然|right\s*\??$|isn'?t it|correct\s*\??$|is it true|doesn'?t it|i heard|didn'?t|[吗嘛么][？?]?$|^(?:is|does|did|will|has|are|was)\b")]
-    private static partial Regex Confirm();
+    [GeneratedRegex(@"是吧|对吧|对不对|对嘛|是吗|是真的吗|真的假的|没错吧|没记错|是不是[？?。！!]*$|对么|是么|(?<!酒|网)吧[？?。！!]*$|属实|文件说|文件里说|方案说|方案里说|听说|据说|说好的|不是说|不是要|明明|既然|(?:right|correct|true|yes|huh)\s*[?？]\s*$|isn'?t (?:it|that)|is (?:it|that) (?:right|true|correct)|doesn'?t it|i heard|am i right|i (?:take|assume|understand|believe)")]
+    private static partial Regex Tag();
 
-    [GeneratedRegex(@"(?<n>\d{1,5}|[一二两三四五六七八九十百千]{1,4})\s*(?<unit>小时|年|个月|月|亿元|万元|亿|万|公里|个|家|条|项|座|%|倍|天|期)")]
+    [GeneratedRegex(@"(?:[吗嘛]|(?<!什|怎|多|那|这)么)[？?]?$|^(?:is|does|did|will|has|are|was|do)\b")]
+    private static partial Regex YesNo();
+
+    [GeneratedRegex(@"(?<n>\d{1,5}|[一二两三四五六七八九十百千]{1,4})\s*(?:个)?(?<unit>小时|钟头|年|月|亿元|万元|亿|万|公里|家|条|项|座|%|倍|天|期)")]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"目标|期限|到期|截止|几年内|什么时候|2025|target|goal|deadline|by when")]

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using PlanBot.Knowledge;
+using PlanBot.Plans;
+
+namespace PlanBot.Answers;
+
+/// <summary>The areas, all or those with so many tasks; the area of a task.</summary>
+internal sealed partial class AreaAnswers(KnowledgeSnapshot knowledge, RefusalAnswers refusals, Func<Request, Draft> askInstead)
+{
+    public Draft Areas(Request request)
+    {
+        var wording = Wording.For(request.Language);
+        var (areas, lead) = Chosen(request.Utterance.Text, wording);
+        var draft = new Draft("list") { Areas = [.. areas.Select(a => a.Number)], Count = areas.Count }.Say(lead);
+        return draft.Say(string.Join('\n', areas.Select(a => wording.AreaLine(a, TasksIn(a), knowledge.English.Find(a.Id)))));
+    }
+
+    public Draft AreaOf(Request request)
+    {
+        PlanTask? task;
+        if (request.Utterance.Tasks is [var named, ..])
+        {
+            task = refusals.TaskNumbered(named.Number);
+            if (task is null) return refusals.NoSuchTask(request, named.Number);
+        }
+        else
+        {
+            task = (request.Clause ?? request.Evidence.Best?.Clause.Id) is { } id ? knowledge.Plan.FindTask(id) : null;
+        }
+        var area = task?.Area is { } number ? knowledge.Plan.Areas.First(a => a.Number == number) : null;
+        if (task is null || area is null) return askInstead(request);
+        return new Draft("list") { Areas = [area.Number] }
+            .Say(Wording.For(request.Language).AreaOfTask(task, area, knowledge.English.Find(area.Id)))
+            .Quote(task.Clause, Composer.TitleOf(task));
+    }
+
+    // Those with the most, the fewest or exactly so many tasks, where the question says so.
+    private (List<Area> Areas, string Lead) Chosen(string text, Wording wording)
+    {
+        var all = knowledge.Plan.Areas.ToList();
+        if (all.Count == 0) return (all, wording.AreasLead(0));
+        int? tasks = Most().IsMatch(text) ? all.Max(TasksIn) : Fewest().IsMatch(text) ? all.Min(TasksIn) : Exactly().Match(text) is { Success: true } match ? Language.TaskNumbers.Value(match.Groups["n"].Value) : null;
+        return tasks is { } number ? (all.FindAll(a => TasksIn(a) == number), wording.AreasWith(number)) : (all, wording.AreasLead(all.Count));
+    }
+
+    private int TasksIn(Area area) => knowledge.Plan.Tasks.Count(t => t.Area == area.Number);
+
+    [GeneratedRegex(@"最多|\bmost\b|\blargest\b|\bbiggest\b|\blongest\b")]
+    private static partial Regex Most();
+
+    [GeneratedRegex(@"最少|\bfewest\b|\bleast\b|\bsmallest\b|\bshortest\b")]
+    private static partial Regex Fewest();
+
+    [GeneratedRegex(@"(?:只有|只包括|只含|恰好|正好|刚好|各有|都是|有)(?:了)?\s*(?<n>\d+|[一二两三四五六七八九十]+)\s*(?:个|项|条)|\b(?:exactly|only|just|have|has|with)\s+(?<n>\d+|one|two|three|four|five|six|seven|eight|nine)\b")]
+    private static partial Regex Exactly();
+}
