@@ -10,33 +10,33 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
 {
     private const int MaxAspects = 4;
 
-    // An aspect must be covered this well to stand for itself; without words that say so (分别, both) much better.
-    private const double Covered = 0.38, CoveredUnasked = 0.75;
+    // A part must point to its clause this surely to stand for itself, or know this much of its words; without words that say so (分别, both) much more.
+    private const double PartCertainty = 0.3, PartCoverage = 0.38, PartUnasked = 0.75;
 
     /// <summary>The best clause for each aspect, each clause once; fewer than two when the question is about one thing.</summary>
     public List<ClauseHit> Split(Request request)
     {
         string text = request.Utterance.Text;
         bool asked = Apart().IsMatch(text);
-        var parts = Parts(text);
+        var parts = Parts(text, asked);
         if (parts.Count < 2 && !asked) return [];
         var hits = new List<ClauseHit>();
         foreach (string part in parts.Take(MaxAspects + 2))
         {
-            var evidence = Search(part);
-            if (evidence.Best is not { } best || best.Coverage < (asked ? Covered : CoveredUnasked)) continue;
-            if (!asked && best.Likeness < 0.3) continue;
-            Merge(hits, best);
+            if (Search(part).Best is not { } best) continue;
+            bool stands = asked ? best.Certainty >= PartCertainty || best.Coverage >= PartCoverage : best.Coverage >= PartUnasked && best.Likeness >= PartCertainty;
+            if (stands) Merge(hits, best);
         }
-        if (asked) Fill(hits, request, text);
+        if (asked) Fill(hits, request, Wanted(text));
         else if (request.Evidence.Best is { } whole && (hits.Count < 2 || whole.Coverage > hits.Average(h => h.Coverage) - 0.12)) return [];
         return hits.Count > MaxAspects ? hits[..MaxAspects] : hits;
     }
 
+    private static int Wanted(string text) => Three().IsMatch(text) ? 3 : 2;
+
     // 'Which two' tells how many there must be; what the parts did not find, the question as a whole may.
-    private static void Fill(List<ClauseHit> hits, Request request, string text)
+    private static void Fill(List<ClauseHit> hits, Request request, int wanted)
     {
-        int wanted = Two().IsMatch(text) ? 2 : Three().IsMatch(text) ? 3 : 2;
         foreach (var hit in request.Evidence.Hits)
         {
             if (hits.Count >= wanted) return;
@@ -58,7 +58,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     }
 
     // Cut at conjunctions and commas; what a colon or 上/方面 sets in front belongs to every part.
-    private static List<string> Parts(string text)
+    private static List<string> Parts(string text, bool asked)
     {
         string head = "";
         var colon = Head().Match(text);
@@ -68,7 +68,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
             text = text[colon.Length..];
         }
         var parts = new List<string>();
-        foreach (string piece in Conjunction().Split(text))
+        foreach (string piece in (asked ? Enumeration() : Conjunction()).Split(text))
         {
             string content = Filler().Replace(piece, "").Trim();
             if (content.Length >= 2) parts.Add(head.Length > 0 && content.Length < 8 ? head + " " + content : content);
@@ -76,17 +76,17 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         return parts;
     }
 
-    [GeneratedRegex(@"分别|各是|各在|各自|各归|哪两|哪几条|哪三|边两条|两边|两处|两条|三处|放一起|一起列|凡是|另一|一个.{1,12}一个|一条.{1,16}一条|对比|比较|区别|不同|both|each|respectively|compare|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
+    [GeneratedRegex(@"分别|各是|各在|各自|各归|哪两|哪几条|哪三|边两条|边两项|两边都|两件事|两样|三件事|三样|三个地方|两个地方|都提|都有提|两处|两条|三处|放一起|一起列|凡是|另一|一个.{1,12}一个|一条.{1,16}一条|对比|比较|区别|不同|both|each|respectively|compare|twice|three times|two (?:clauses|tasks|items|places)|three (?:clauses|tasks|items|places)|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"哪两|两条|两处|两边|另一|both|two|another")]
-    private static partial Regex Two();
-
-    [GeneratedRegex(@"哪三|三条|三处|three")]
+    [GeneratedRegex(@"哪三|三条|三处|三件|三样|三个地方|三项|three")]
     private static partial Regex Three();
 
     [GeneratedRegex(@"^(?<head>[^，,、：:]{1,10})(?:[：:]|上[，,]|方面[，,：:])")]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"[、，,；;。？?！!：:/&+]|还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\banother\b|\bone (?:for|on|about|naming|of)\b|\bonce (?:for|on|in)\b|\bbut also\b|\bas well as\b")]
+    private static partial Regex Enumeration();
 
     [GeneratedRegex(@"[，,；;。？?！!：:、/&+]|还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\banother\b|\bbut also\b|\bas well as\b")]
     private static partial Regex Conjunction();

@@ -13,6 +13,9 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     // What an outside question must be surer of than the evidence is.
     private const double SurelyOutside = 0.6, ClearlyInside = 0.6;
 
+    // Above this margin a question is about a clause's subject, answered or not.
+    private const double AboutAClause = 0.45;
+
     // A statement to be confirmed is held against its clause even where the plan does not answer it.
     private const double ClauseOfPremise = 0.3;
 
@@ -33,7 +36,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         if (subject is not null) return request.Outside > SurelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
         if (evidence.Best is not { } best || evidence.Answered < LeastAnswered)
-            return request.IsLikelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, evidence.Best?.MissingValue, null);
+            return request.IsLikelyOutside && evidence.Best is not { Margin: > AboutAClause } ? refusals.OutOfScope(request) : refusals.NotInPlan(request, evidence.Best?.MissingValue, null);
         if (request.Outside > SurelyOutside && best.Certainty < ClearlyInside) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { best };

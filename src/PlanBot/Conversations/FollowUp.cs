@@ -32,6 +32,7 @@ internal static partial class FollowUps
         if (More().IsMatch(text)) return new FollowUp(last.Text, last.Label, clause, More: true);
         if (Whole().IsMatch(text) && clause is { } whole) return new FollowUp(text, IntentLabels.Detail, whole);
         if (Owner().IsMatch(text)) return new FollowUp(text, IntentLabels.Owner, clause is { IsTask: true } ? clause : null);
+        if (Among().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.List);
         if (HowMany().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.Count);
         if (Swap(utterance, text, last) is { } swapped) return swapped;
         if (Pronoun().IsMatch(text) && clause is { } meant) return new FollowUp(Pronoun().Replace(text, " ") + " " + last.Text, Asking(text), meant);
@@ -91,19 +92,22 @@ internal static partial class FollowUps
     [GeneratedRegex(@"(?:再)?(?:请|麻烦|帮我)?(?:(?:翻译?|换|转|改|译)(?:成|为|做)?|用|说|来个)(?:一下)?(?:(?<en>英文|英语|英语版|english)|(?<hant>繁体|繁体中文|繁体字|正体)|(?<hans>简体中文|简体|中文|汉语|普通话))(?:版|说|再说一遍|回答|解释)?|(?<en>英文版|英文呢|英文怎么说|\b(?:(?:translate|put|say|repeat|give)\s*(?:it|that|this)?\s*(?:me)?\s*)?(?:in|into|to)\s+english\b|\benglish (?:please|version)\b|^english$)|\b(?:in|into|to) (?<hans>chinese)\b")]
     private static partial Regex InLanguage();
 
+    [GeneratedRegex(@"^(?:那|那么)?(?:其中|这里头|里头|里面|这些(?:里|当中|之中|任务)|这几(?:条|项)(?:里|中)?)|\b(?:among|of) (?:them|these|those)\b|^which of")]
+    private static partial Regex Among();
+
     [GeneratedRegex(@"请|麻烦|帮我|一下|谢谢|呢|吧|好吗|可以吗|please|can you|could you|now|给我|再|说")]
     private static partial Regex Polite();
 
-    [GeneratedRegex(@"^(?:那|那么|再)?(?:下|后)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?(?:next|following) (?:one|task|item|clause)?$|^next$")]
+    [GeneratedRegex(@"^(?:那|那么|再|它|接着)*(?:往(?:后|下)(?:数|看|翻|走)?(?:的)?一|(?:后|下)(?:面|边|头)?(?:紧?(?:挨着|接着|跟着))?(?:的)?(?:那|一))(?:条|项|个)?(?:任务)?(?:呢|是什么|是啥|讲什么|讲啥|写(?:了)?(?:什么|啥)|怎么说|说什么|说啥)?$|^(?:那|那么|再)?(?:下|后)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?(?:next|following) (?:one|task|item|clause)?$|^next$")]
     private static partial Regex Next();
 
-    [GeneratedRegex(@"^(?:那|那么|再)?(?:上|前)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?previous (?:one|task|item|clause)?$|^previous$")]
+    [GeneratedRegex(@"^(?:那|那么|再|它)*(?:往(?:前|上)(?:数|看|翻|走)?(?:的)?一|(?:前|上)(?:面|边|头)?(?:紧?(?:挨着|接着))?(?:的)?(?:那|一))(?:条|项|个)?(?:任务)?(?:呢|是什么|是啥|讲什么|讲啥|写(?:了)?(?:什么|啥)|怎么说|说什么|说啥)?$|^(?:那|那么|再)?(?:上|前)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?previous (?:one|task|item|clause)?$|^previous$")]
     private static partial Regex Previous();
 
     [GeneratedRegex(@"^(?:那|那么)?(?:还有|另外|除此之外|除了这些|此外)?(?:还)?有?(?:没有|什么|哪些|其他|其它|别的|更多)*(?:吗|呢|的吗|的|内容)?(?<=还有.*|别的.*|其他.*|其它.*|更多.*|另外.*|此外.*)$|^(?:anything|what) else$|^(?:any )?more$|^go on$|^继续$|^接着说$|^(?:有|还有)(?:更|再)?(?:多|详细)的?吗?$")]
     private static partial Regex More();
 
-    [GeneratedRegex(@"^(?:给我|看看|看|要)?(?:这条|那条|它|这项|该条)?(?:的)?(?:原文|全文|完整(?:内容|原文)?|原话|全部内容|详细内容|展开|详细说说|具体(?:内容|说说|怎么说)?)(?:呢|是什么|是啥|发我|看看|给我)?$|^(?:show |give )?(?:me )?(?:the )?(?:full|whole|complete|original) ?(?:text|clause|one|wording)?(?: of it)?$|^details?$")]
+    [GeneratedRegex(@"^(?:请|麻烦|帮我|能不能)?(?:把|将)?(?:这条|那条|它|这项|该条|整条|这一条|上面那条)?(?:的)?(?:从头到尾|一字不[落漏差改]|完完整整|完整(?:地)?|全(?:部|文|条)?|整(?:条|段)?|原文|原话|原样)(?:地|的)?(?:都)?(?:给我)?(?:看看|看|念|念一遍|读|发|贴|贴出来|列|列出来|显示|写|写出来|背|抄|照搬|来一遍|说一遍)(?:给我|出来|一下|一遍|看看)*$|^(?:给我|看看|看|要)?(?:这条|那条|它|这项|该条)?(?:的)?(?:原文|全文|完整(?:内容|原文)?|原话|全部内容|详细内容|展开|详细说说|具体(?:内容|说说|怎么说)?)(?:呢|是什么|是啥|发我|看看|给我)?$|^(?:show |give )?(?:me )?(?:the )?(?:full|whole|complete|original) ?(?:text|clause|one|wording)?(?: of it)?$|^details?$")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^(?:那|那么|这个|这条|这项|这事|它|该条|请问)*(?:由|是|归|给)?(?:谁|哪个(?:部门|单位|厅|局)|什么部门|边个)(?:来)?(?:负责|牵头|管|主管|落实|统筹|主抓|做)?(?:的|呢|啊|任)?$|^(?:那|那么)?(?:牵头|责任|主管|配合)(?:单位|部门)(?:呢|是谁|是哪个|是哪家)?$|^(?:and )?(?:who|which (?:department|agency|bureau))(?:'s| is| are| will be)? ?(?:responsible|in charge|leading|leads?|in charge of (?:it|that|this)|responsible for (?:it|that|this)|leads? (?:it|that|this))?$|^who owns (?:it|that|this)$|^谁的活$|^归谁管$|^谁牵头$")]

@@ -30,7 +30,8 @@ internal static partial class IntentDecision
         return guess switch
         {
             IntentLabels.Place when !sure || !utterance.Names.Any(n => n.Name is Place or ShortName) => AsksForTasks().IsMatch(text) ? IntentLabels.List : IntentLabels.Ask,
-            IntentLabels.Count when !CountsThePlan().IsMatch(text) => IntentLabels.Ask,
+            IntentLabels.Count when !CountsThePlan().IsMatch(text) || (!sure && !AsksHowMany().IsMatch(text)) => IntentLabels.Ask,
+            IntentLabels.Ask or IntentLabels.List when WhichArea().IsMatch(text) && AsksForAll().IsMatch(text) => IntentLabels.List,
             IntentLabels.Owner when !sure => IntentLabels.Ask,
             IntentLabels.Detail => IntentLabels.Ask,
             IntentLabels.AreaOf when utterance.Areas.Count > 0 => IntentLabels.List,
@@ -65,7 +66,7 @@ internal static partial class IntentDecision
     private static bool LittleBesides(Utterance utterance, IReadOnlyList<NumberMention> mentions) =>
         utterance.Text.Length - mentions.Max(m => m.Length) <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
 
-    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪)|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|名下|算谁的|谁说了算|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable")]
+    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪)|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|名下|算谁的|谁说了算|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
     private static partial Regex WhoOwns();
 
     [GeneratedRegex(@"分别|各在|各是|哪两|两条|两处")]
@@ -83,6 +84,12 @@ internal static partial class IntentDecision
 
     [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?|heading")]
     private static partial Regex CountsThePlan();
+
+    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:任务|工作|方面|条款)?|总数|数量|数目|\bhow many\b|\bnumber of\b|\bcount\b")]
+    private static partial Regex AsksHowMany();
+
+    [GeneratedRegex(@"各项|各条|哪些(?:任务|条|项)|都有哪|哪几(?:项|条)|报一遍|念一遍|过一遍|列一?下|列出|全列|\blist\b|\ball (?:the )?(?:tasks|items)\b|\bwhich tasks\b|\bwhat tasks\b|\btasks (?:under|in|of)\b")]
+    private static partial Regex AsksForAll();
 
     [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|哪块|哪一块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
     private static partial Regex WhichArea();
