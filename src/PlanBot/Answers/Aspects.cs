@@ -88,7 +88,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     [GeneratedRegex(@"[、，,；;。？?！!：:/&+]|还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\banother\b|\bone (?:for|on|about|naming|of)\b|\bonce (?:for|on|in)\b|\bbut also\b|\bas well as\b")]
     private static partial Regex Enumeration();
 
-    [GeneratedRegex(@"[，,；;。？?！!：:、/&+]|还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\banother\b|\bbut also\b|\bas well as\b")]
+    [GeneratedRegex(@"还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\bbut also\b|\bas well as\b")]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(@"分别(?:是|在|怎么|写)*|各(?:是|在|自|归)|哪(?:两|几|三|一)?(?:条|项|个|处|里|些|句)|(?:在|是)?什么地方|怎么(?:写|说|讲|提)的?|都?有?(?:提|写|讲|说)(?:到|了|的)?|请问|另一(?:条|个|处)?|一条(?:里|中)?|放一起|凡是|管的|which (?:ones?|two|three|clauses?|tasks?|items?)|where (?:are|is)|one clause|talks? (?:of|about)|mentioned|respectively|\bboth\b|\bthe\b|\bof\b|\bin\b|\bis\b|\bare\b|[吗呢啊的了]$")]

@@ -10,8 +10,8 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     // Below the first the plan is taken not to answer; below the second the answer says that it is not certain.
     private const double LeastAnswered = 0.55, Confident = 0.4;
 
-    // What an outside question must be surer of than the evidence is.
-    private const double SurelyOutside = 0.6, ClearlyInside = 0.6;
+    // Above these the classifier takes a question for one outside: where no clause is near, and where the evidence is not strong.
+    private const double SurelyOutside = 0.5, QuiteOutside = 0.8, AllButCertain = 0.8;
 
     // Above this margin a question is about a clause's subject, answered or not.
     private const double AboutAClause = 0.45;
@@ -28,6 +28,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     public Draft Compose(Request request)
     {
         var evidence = request.Evidence;
+        if (evidence.Hits.Count == 0) return request.IsLikelyOutside ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
         string? subject = _premises.SubjectNotInPlan(request);
         if (confirm && evidence.Best is { Certainty: >= ClauseOfPremise } stated
@@ -36,8 +37,8 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         if (subject is not null) return request.Outside > SurelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
         if (evidence.Best is not { } best || evidence.Answered < LeastAnswered)
-            return request.IsLikelyOutside && evidence.Best is not { Margin: > AboutAClause } ? refusals.OutOfScope(request) : refusals.NotInPlan(request, evidence.Best?.MissingValue, null);
-        if (request.Outside > SurelyOutside && best.Certainty < ClearlyInside) return refusals.OutOfScope(request);
+            return request.IsLikelyOutside && (request.Outside > QuiteOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
+        if ((request.Outside > SurelyOutside && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < AllButCertain)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);
@@ -59,11 +60,15 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             draft.Say(sure && hits.Count == 1 && !confirm ? wording.FactLead(hit.Clause.Label, title, english) : wording.AlsoLead(hit.Clause.Label, title, english));
             foreach (var sentence in hit.Sentences) draft.Quote(hit.Clause, sentence);
         }
-        if (SpeaksOfPeriod(request) && knowledge.Plan.Front is { FromYear: { } from, ToYear: { } to } && time.GetLocalNow().Year > to)
-            draft.Say(wording.PeriodEnded(from, to));
-        return draft;
+        return WithPeriod(draft, request);
     }
 
-    private static bool SpeaksOfPeriod(Request request) =>
-        request.Utterance.AnswerTypes.Contains(AnswerType.Date) || Premises.AsksForTarget(request.Utterance.Text);
+    // A target or a date means less when the plan's period has ended.
+    private Draft WithPeriod(Draft draft, Request request)
+    {
+        bool speaksOfPeriod = request.Utterance.AnswerTypes.Overlaps([AnswerType.Date, AnswerType.Progress]) || Premises.AsksForTarget(request.Utterance.Text);
+        return speaksOfPeriod && knowledge.Plan.Front is { FromYear: { } from, ToYear: { } to } && time.GetLocalNow().Year > to
+            ? draft.Say(Wording.For(request.Language).PeriodEnded(from, to))
+            : draft;
+    }
 }

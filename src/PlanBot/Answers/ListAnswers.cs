@@ -20,7 +20,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         var areas = _areas.Named(request);
         if (areas.Count == 0 && Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
         if (areas.Count > 0) return OfAreas(request, areas);
-        if (All().IsMatch(text) && Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
+        if (Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
         if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
     }
@@ -137,9 +137,6 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
 
     [GeneratedRegex(@"标题|题目|名称|名字|\btitles?\b|\bheadings?\b")]
     private static partial Regex Titled();
-
-    [GeneratedRegex(@"全部|所有|总共|都有哪些|\ball\b|整个|三十|30")]
-    private static partial Regex All();
 
     [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|\bareas?\b|\bparts?\b|\bsections?\b|pillars?")]
     private static partial Regex CountsAreas();

@@ -12,8 +12,8 @@ internal sealed partial class Premises(KnowledgeSnapshot knowledge)
     /// <summary>A well-known subject or a place that the question names and the plan's whole text does not; null when there is none.</summary>
     public string? SubjectNotInPlan(Request request)
     {
-        foreach (string subject in request.Utterance.Subjects)
-            if (!_all.Contains(subject, StringComparison.OrdinalIgnoreCase)) return subject;
+        foreach (var (said, usual) in request.Utterance.Subjects)
+            if (!_all.Contains(usual, StringComparison.OrdinalIgnoreCase)) return said.Equals(usual, StringComparison.OrdinalIgnoreCase) ? usual : said;
         foreach (var place in request.Utterance.Places)
             if (!Names(place)) return place.Name;
         return null;

@@ -41,7 +41,10 @@ public sealed class IntentClassifier
     /// <summary>The intents of a masked utterance, the most certain first.</summary>
     public IReadOnlyList<IntentGuess> Classify(string masked)
     {
-        float[] margins = _model.Margins(Grams(masked));
+        var grams = Grams(masked);
+        // Of a text without a known n-gram nothing can be told.
+        if (!grams.Own.Any(g => g is not ("^" or "$") && _model.Knows(g))) return [.. _labels.Select(l => new IntentGuess(l, 1.0 / _labels.Length))];
+        float[] margins = _model.Margins(grams);
         double sum = margins.Sum(m => Math.Exp(Sharpness * m));
         var guesses = new IntentGuess[margins.Length];
         for (int k = 0; k < guesses.Length; k++) guesses[k] = new IntentGuess(_labels[k], Math.Exp(Sharpness * margins[k]) / sum);

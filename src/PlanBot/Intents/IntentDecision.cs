@@ -10,6 +10,9 @@ internal static partial class IntentDecision
     // A task named by number is wanted whole when little else is said.
     private const int LittleElse = 12, LittleElseEnglish = 28;
 
+    // Below this the classifier has no idea.
+    private const double NoIdea = 0.12;
+
     // Small talk that the classifier is less sure of must be as short as small talk is.
     private const int ShortTalk = 8, ShortTalkEnglish = 24;
 
@@ -24,12 +27,15 @@ internal static partial class IntentDecision
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
         if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
+        if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
         if (utterance.Areas.Count > 0 && guess is not (IntentLabels.Count or IntentLabels.Areas) && LittleBesides(utterance, utterance.Areas)) return IntentLabels.List;
         if (PlaceQuestions.OnlyAskWhere(utterance)) return IntentLabels.Place;
+        if (certainty < NoIdea) return IntentLabels.Ask;
         return guess switch
         {
-            IntentLabels.Place when !sure || !utterance.Names.Any(n => n.Name is Place or ShortName) => AsksForTasks().IsMatch(text) ? IntentLabels.List : IntentLabels.Ask,
+            IntentLabels.Place when !AsksForTasks().IsMatch(text) => IntentLabels.Ask,
+            IntentLabels.Place when !sure || !utterance.Names.Any(n => n.Name is Place or ShortName) => IntentLabels.List,
             IntentLabels.Count when !CountsThePlan().IsMatch(text) || (!sure && !AsksHowMany().IsMatch(text)) => IntentLabels.Ask,
             IntentLabels.Ask or IntentLabels.List when WhichArea().IsMatch(text) && AsksForAll().IsMatch(text) => IntentLabels.List,
             IntentLabels.Owner when !sure => IntentLabels.Ask,
@@ -84,6 +90,9 @@ internal static partial class IntentDecision
 
     [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?|heading")]
     private static partial Regex CountsThePlan();
+
+    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:大|重点|具体)*(?:任务|方面|部分|板块|领域|类)(?!由|归|是|的|名)|\bhow many (?:different |separate |individual |key |main )*(?:tasks|areas|items|sections|parts|pillars|clauses)\b")]
+    private static partial Regex HowManyOfThePlan();
 
     [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:任务|工作|方面|条款)?|总数|数量|数目|\bhow many\b|\bnumber of\b|\bcount\b")]
     private static partial Regex AsksHowMany();

@@ -10,6 +10,7 @@ namespace PlanBot.Knowledge;
 public static class KnowledgeLoader
 {
     private const string Intents = "intents.yaml", LexiconName = "lexicon.yaml";
+    private const int AsksShown = 8;
 
     /// <summary>Reads the folder and builds a snapshot of it.</summary>
     /// <param name="folder">Path of the knowledge folder.</param>
@@ -24,16 +25,16 @@ public static class KnowledgeLoader
         CheckPlan(plan, prefix + "source.txt", problems);
         ThrowIfAny(problems);
 
-        // The classifier waits for nothing but the lexicon, and its training is the longest part: it runs beside the index.
         var lexicon = Lexicon.Read(folder, LexiconName, problems);
         var utterances = IntentUtterances.Read(folder, Intents, problems);
-        ThrowIfAny(problems);
-        var reader = new UtteranceReader(lexicon);
-        var classifier = Task.Run(() => IntentClassifier.Train([.. utterances.Select(u => (reader.Read(u.Text).Masked, u.Label))]));
         var questions = PlanQuestions.Read(folder, prefix + "questions.yaml", plan, problems);
         var english = EnglishTitles.Read(folder, prefix + "english.yaml", plan, problems);
         var owners = Ownership.Read(folder, prefix + "ownership.csv", plan, problems);
         ThrowIfAny(problems);
+
+        // Training is the longest part: the intents' runs beside the searcher's.
+        var reader = new UtteranceReader(lexicon);
+        var classifier = Task.Run(() => IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]));
         var searcher = Searcher.Build(plan, questions, english, reader);
         return new KnowledgeSnapshot
         {
@@ -50,6 +51,10 @@ public static class KnowledgeLoader
             Searcher = searcher,
         };
     }
+
+    // Some of the ways of asking, answered or not, show the classifier what a question on the plan looks like.
+    private static IEnumerable<(string Text, string Label)> Asks(PlanQuestions questions) =>
+        questions.Facts.SelectMany(f => f.Asks).Concat(questions.Silences.SelectMany(s => s.Asks)).Where((_, i) => i % AsksShown == 0).Select(a => (a, IntentLabels.Ask));
 
     private static string PlanFolder(string folder, List<KnowledgeProblem> problems)
     {

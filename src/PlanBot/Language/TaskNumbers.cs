@@ -83,7 +83,7 @@ public static partial class TaskNumbers
     [GeneratedRegex($"""
         第\s*{Numeral}\s*(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|块|类|章|大项|大任务|片)
         |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
-        |[（(]{Numeral}[）)]\s*(?:部分|方面|板块)?
+        |[（(](?<n>[一二三四五六七八九十]+)[）)]\s*(?:部分|方面|板块)?
         |\b(?:area|part|section|chapter)\s*(?:no\.?|number|\#)?\s*(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b
         |\b(?:the\s+)?(?:(?<n>\d+)(?:st|nd|rd|th)|(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\s+(?:area|part|section|pillar)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]

@@ -28,7 +28,8 @@ public static class Tokens
             if (!char.IsAsciiLetterOrDigit(c)) continue;
             int end = i + 1;
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
-            tokens.Add(Stem(text[i..end], ref stemmer));
+            // A lone digit says nothing of what a text is about.
+            if (end - i > 1 || char.IsAsciiLetter(c)) tokens.Add(Stem(text[i..end], ref stemmer));
             i = end - 1;
         }
         return tokens;

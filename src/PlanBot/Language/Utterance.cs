@@ -38,8 +38,8 @@ public sealed record Utterance
     /// <summary>The kinds of value asked for.</summary>
     public required IReadOnlySet<AnswerType> AnswerTypes { get; init; }
 
-    /// <summary>Well-known subjects named that official plans may leave out.</summary>
-    public required IReadOnlyList<string> Subjects { get; init; }
+    /// <summary>Well-known subjects named that official plans may leave out: as they were said, and by the word they are usually called by.</summary>
+    public required IReadOnlyList<(string Said, string Usual)> Subjects { get; init; }
 
     /// <summary>The text for the intent classifier: names and numbers replaced by a sign for their kind.</summary>
     public required string Masked { get; init; }

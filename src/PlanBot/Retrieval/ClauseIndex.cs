@@ -68,7 +68,7 @@ internal sealed class ClauseIndex
     /// <summary>The passages that fit the question, the best first.</summary>
     public List<PassageHit> Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, ClauseId? within)
     {
-        var question = new QuestionTokens(tokens, meanings, _vocabulary);
+        using var question = new QuestionTokens(tokens, meanings, _vocabulary);
         if (question.Weight == 0) return [];
         var top = _searcher.Search(Query(question), within is null ? Candidates : _passages.Length).ScoreDocs;
         var hits = new List<PassageHit>(top.Length);
@@ -110,7 +110,7 @@ internal sealed class ClauseIndex
             sets[i] = new TokenSet(tokens, 0);
             profile.UnionWith(tokens);
         }
-        vocabulary.Count(profile);
+        vocabulary.CountPassage(profile);
         return new Passage { Clause = clause, Words = words, Silent = silent, Profile = [.. profile], Asks = sets };
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -63,6 +64,9 @@ internal sealed class LinearModel
         return new LinearModel(features, rarity, byFeature, [.. model.GetBiases()]);
     }
 
+    /// <summary>True for a token that the model was taught.</summary>
+    public bool Knows(string token) => _features.ContainsKey(token);
+
     /// <summary>The margin of each class: about 1 for the class of a text like those it was taught, about -1 for the others.</summary>
     public float[] Margins(TokenBag tokens)
     {
@@ -71,7 +75,7 @@ internal sealed class LinearModel
         for (int i = 0; i < indices.Length; i++)
         {
             var weights = _weights.AsSpan(indices[i] * margins.Length, margins.Length);
-            for (int k = 0; k < margins.Length; k++) margins[k] += weights[k] * values[i];
+            TensorPrimitives.MultiplyAdd(weights, values[i], margins, margins);
         }
         return margins;
     }
@@ -94,13 +98,17 @@ internal sealed class LinearModel
     // Of length one, so that long texts weigh no more than short ones.
     private static (int[] Indices, float[] Values) Vector(TokenBag bag, Dictionary<string, int> features, float[] rarity)
     {
-        var found = new SortedDictionary<int, float>();
+        var found = new Dictionary<int, float>(bag.Own.Count + bag.Meant.Count);
         foreach (string token in bag.Own)
             if (features.TryGetValue(token, out int index)) found[index] = rarity[index];
         foreach (string token in bag.Meant)
             if (features.TryGetValue(token, out int index)) found.TryAdd(index, rarity[index] * TokenBag.MeantShare);
-        float length = MathF.Sqrt(found.Values.Sum(v => v * v));
-        return ([.. found.Keys], [.. found.Values.Select(v => v / (length > 0 ? length : 1))]);
+        int[] indices = [.. found.Keys];
+        float[] values = [.. found.Values];
+        Array.Sort(indices, values);
+        float length = MathF.Sqrt(TensorPrimitives.SumOfSquares(values));
+        if (length > 0) TensorPrimitives.Divide(values, length, values);
+        return (indices, values);
     }
 
     private sealed class Row

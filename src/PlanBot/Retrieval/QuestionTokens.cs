@@ -1,36 +1,36 @@
+using System.Buffers;
+
 namespace PlanBot.Retrieval;
 
 /// <summary>The tokens of a question against the index: which are known, what they weigh, what they may stand for.</summary>
-internal sealed class QuestionTokens
+internal sealed class QuestionTokens : IDisposable
 {
-    private const float MeaningFactor = 0.6f, SoundFactor = 0.7f;
+    private const float MeaningFactor = TokenBag.MeantShare, SoundFactor = 0.7f;
 
     private readonly Vocabulary _vocabulary;
-    private readonly int[] _own;
-    private readonly Dictionary<int, float> _known = [];
+    private readonly List<int> _own = [];
+    private readonly List<int> _known = [];
     private readonly List<(float Weight, IReadOnlyList<int> Sounds)> _unknown = [];
+
+    // By token number, so that a way of asking is compared without hashing; a question meets some thousands of tokens.
+    private readonly float[] _factors;
 
     public QuestionTokens(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        var own = new SortedSet<int>();
-        var missing = new HashSet<string>();
+        _factors = ArrayPool<float>.Shared.Rent(vocabulary.Count);
+        Array.Clear(_factors, 0, vocabulary.Count);
+        HashSet<string>? missing = null;
         foreach (string token in tokens)
         {
             int number = vocabulary.Find(token);
-            if (number >= 0) own.Add(number);
-            else if (missing.Add(token)) AddUnknown(token);
-        }
-        _own = [.. own];
-        foreach (int number in _own)
-        {
-            _known[number] = 1;
-            Weight += vocabulary.Weight(number);
+            if (number >= 0) AddOwn(number);
+            else if ((missing ??= []).Add(token)) AddUnknown(token);
         }
         foreach (string token in meanings)
         {
             int number = vocabulary.Find(token);
-            if (number >= 0) _known.TryAdd(number, MeaningFactor);
+            if (number >= 0) AddKnown(number, MeaningFactor);
         }
     }
 
@@ -38,14 +38,17 @@ internal sealed class QuestionTokens
     public float Weight { get; private set; }
 
     /// <summary>Known tokens with the factor they count with: own ones 1, meanings and like-sounding ones less.</summary>
-    public IEnumerable<KeyValuePair<int, float>> Known => _known;
+    public IEnumerable<(int Number, float Factor)> Known => _known.Select(n => (n, _factors[n]));
 
     /// <summary>Dice coefficient of question and way of asking, weighted by rarity; what the question means but does not say counts in part.</summary>
     public double Likeness(TokenSet ask)
     {
         float common = 0;
         foreach (int number in ask.Tokens)
-            if (_known.TryGetValue(number, out float factor)) common += factor * _vocabulary.Weight(number);
+        {
+            float factor = _factors[number];
+            if (factor > 0) common += factor * _vocabulary.Weight(number);
+        }
         return Math.Min(1, 2 * common / (Weight + ask.Weight));
     }
 
@@ -67,12 +70,30 @@ internal sealed class QuestionTokens
         return covered / Weight;
     }
 
+    public void Dispose() => ArrayPool<float>.Shared.Return(_factors);
+
+    private void AddOwn(int number)
+    {
+        if (_factors[number] == 1) return;
+        _own.Add(number);
+        Weight += _vocabulary.Weight(number);
+        if (_factors[number] == 0) _known.Add(number);
+        _factors[number] = 1;
+    }
+
     private void AddUnknown(string token)
     {
         float weight = _vocabulary.UnknownWeight(token);
         Weight += weight;
         var sounds = _vocabulary.SoundingLike(token);
         _unknown.Add((weight, sounds));
-        foreach (int sound in sounds) _known.TryAdd(sound, SoundFactor);
+        foreach (int sound in sounds) AddKnown(sound, SoundFactor);
+    }
+
+    private void AddKnown(int number, float factor)
+    {
+        if (_factors[number] > 0) return;
+        _known.Add(number);
+        _factors[number] = factor;
     }
 }

@@ -79,21 +79,23 @@ public sealed class Searcher
         };
     }
 
-    // The sentences of the best facts; of a clause asked for as a whole, all but its heading.
+    // The sentences of the best facts; of a clause asked for as a whole, all but its heading. The front page has no sentences, only its facts.
     private static List<TextSpan> Sentences(Clause clause, List<PassageHit> passages)
     {
         var chosen = new List<TextSpan>();
+        int heading = clause.Id.IsTask && clause.Sentences.Count > 1 ? 1 : 0;
+        bool whole = passages[0].Passage.Words is not { } asked || (heading == 1 && clause.Sentences[0].Contains(asked));
         double least = passages[0].Score * AlsoQuoted;
         foreach (var passage in passages)
         {
             if (passage.Score < least || chosen.Count >= MaxSentences) break;
             if (passage.Passage.Words is not { } words) continue;
-            foreach (var sentence in clause.Sentences)
+            foreach (var sentence in clause.Id == ClauseId.Notice ? [words] : clause.Sentences.Skip(heading))
                 if (sentence.Overlaps(words) && !chosen.Contains(sentence)) chosen.Add(sentence);
         }
-        if (passages[0].Passage.Words is null)
+        if (whole)
         {
-            foreach (var sentence in clause.Sentences.Skip(clause.Sentences.Count > 1 ? 1 : 0))
+            foreach (var sentence in clause.Sentences.Skip(heading))
                 if (chosen.Count < MaxSentences && !chosen.Contains(sentence)) chosen.Add(sentence);
         }
         chosen.Sort(static (a, b) => a.Start.CompareTo(b.Start));

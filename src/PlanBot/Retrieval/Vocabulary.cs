@@ -15,6 +15,9 @@ internal sealed class Vocabulary
     private float[] _weights = [];
     private float _unknownPair, _unknownSingle;
 
+    /// <summary>How many tokens there are.</summary>
+    public int Count => _numbers.Count;
+
     /// <summary>The token's number, added where it is new.</summary>
     public int Add(string token)
     {
@@ -26,7 +29,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Counts one passage for each of its distinct tokens.</summary>
-    public void Count(IEnumerable<int> distinct)
+    public void CountPassage(IEnumerable<int> distinct)
     {
         foreach (int number in distinct) _passages[number]++;
     }
