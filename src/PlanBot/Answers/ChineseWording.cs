@@ -31,6 +31,8 @@ internal sealed class ChineseWording : Wording
     public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
         $"{string.Join("、", areas.Select(a => $"第{a.Mark.TrimEnd('、')}方面{Titled(a.Title)}"))}共{count}项任务，已全部列出：";
 
+    public override string TasksInRange(int first, int last) => $"第{first}项至第{last}项任务，共{last - first + 1}项：";
+
     public override string TasksOnTheme(string theme, int count) => $"正文写到“{theme}”的任务共{count}项，已全部列出：";
 
     public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)

@@ -32,6 +32,8 @@ internal sealed class EnglishWording : Wording
     public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
         $"Areas {string.Join(" and ", areas.Select(a => $"{a.Number} ({Verbatim(a.Title)})"))} have {Tasks(count)}, all listed here:";
 
+    public override string TasksInRange(int first, int last) => $"Tasks {first} to {last}, {last - first + 1} in all:";
+
     public override string TasksOnTheme(string theme, int count) => $"{Tasks(count)} mention{(count == 1 ? "s" : "")} “{Verbatim(theme)}”, all listed here:";
 
     public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)

@@ -28,6 +28,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     public Draft Compose(Request request)
     {
         var evidence = request.Evidence;
+        if (evidence.Hits.Count == 0 && request.Clause is not null) return refusals.NotInPlan(request, request.Utterance.AnswerTypes.Select(t => (AnswerType?)t).FirstOrDefault(), null);
         if (evidence.Hits.Count == 0) return request.IsLikelyOutside ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
         string? subject = _premises.SubjectNotInPlan(request);
@@ -37,7 +38,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         if (subject is not null) return request.Outside > SurelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
         if (evidence.Best is not { } best || evidence.Answered < LeastAnswered)
-            return request.IsLikelyOutside && (request.Outside > QuiteOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
+            return request.IsLikelyOutside && (request.Outside > SurelyOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
         if ((request.Outside > SurelyOutside && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < AllButCertain)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { best };

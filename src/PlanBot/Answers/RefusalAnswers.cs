@@ -16,6 +16,7 @@ internal sealed class RefusalAnswers(KnowledgeSnapshot knowledge)
     {
         var wording = Wording.For(request.Language);
         var nearest = request.Evidence.Hits.Where(h => h.Coverage > NearEnough).Take(MaxNearest).Select(h => h.Clause).ToList();
+        if (nearest.Count == 0 && request.Clause is { } meant && knowledge.Plan.Find(meant) is { } clause) nearest = [clause];
         var draft = new Draft("ask") { Refusal = new Refusal(Refusal.NotInPlan, [.. nearest.Select(c => c.Id)]) }.Say(wording.NotInPlan(type, subject));
         if (nearest.Count > 0) draft.Say(wording.Nearest([.. nearest.Select(c => (c.Label, knowledge.Plan.FindTask(c.Id)?.Title))]));
         return draft.Say(wording.WhoToAsk());

@@ -36,6 +36,8 @@ internal abstract class Wording
 
     public abstract string TasksOfAreas(IReadOnlyList<Area> areas, int count);
 
+    public abstract string TasksInRange(int first, int last);
+
     public abstract string TasksOnTheme(string theme, int count);
 
     public abstract string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count);
