@@ -13,8 +13,9 @@ namespace PlanBot;
 /// </summary>
 public sealed class Assistant
 {
-    // Words that point this surely to another clause need no help from what was said before.
+    // As many words that point this surely to another clause need no help from what was said before.
     private const double StandsAlone = 0.75;
+    private const int EnoughTokens = 12;
 
     private readonly KnowledgeSnapshot _knowledge;
     private readonly ConversationMemory _conversations;
@@ -52,7 +53,7 @@ public sealed class Assistant
         var guesses = _knowledge.Intents.Classify(utterance.Masked);
         var clause = followUp?.Clause;
         var evidence = _knowledge.Searcher.Search(utterance, followUp?.Label == IntentLabels.Ask ? clause : null);
-        if (followUp is { Label: IntentLabels.Ask, Clause: not null } && _knowledge.Searcher.Search(typed) is { Best.Certainty: > StandsAlone } alone && alone.Best.Clause.Id != clause)
+        if (followUp is { Label: IntentLabels.Ask, Clause: not null } && typed.Tokens.Count >= EnoughTokens && _knowledge.Searcher.Search(typed) is { Best.Certainty: > StandsAlone } alone && alone.Best.Clause.Id != clause)
         {
             evidence = alone;
             clause = null;
@@ -82,6 +83,7 @@ public sealed class Assistant
             Language = request.Language,
             Cited = draft.Refusal is { } refusal && draft.Cited.Count == 0 ? refusal.Nearest : draft.Cited,
             Quoted = [.. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
+            Areas = draft.Areas ?? [],
             Tasks = draft.Tasks is { } tasks ? [.. tasks.Select(t => t.Id)] : [],
         });
     }

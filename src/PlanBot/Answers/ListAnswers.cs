@@ -74,7 +74,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (tasks.Count == 0) return None(request, string.Join("、", themes));
         var draft = Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
         foreach (var task in tasks)
-            if (task.Clause.Sentences.Cast<TextSpan?>().FirstOrDefault(s => themes.Exists(w => task.Clause.Cut(s!.Value).Contains(w, StringComparison.Ordinal))) is { } sentence)
+            if (task.Clause.Sentences.Skip(1).Cast<TextSpan?>().FirstOrDefault(s => themes.Exists(w => task.Clause.Cut(s!.Value).Contains(w, StringComparison.Ordinal))) is { } sentence)
                 draft.Quote(task.Clause, sentence);
         return draft;
     }

@@ -26,6 +26,7 @@ internal static partial class FollowUps
         string text = Trailing().Replace(utterance.Text, "").Trim();
         if (Translation(text, last) is { } translated) return translated;
         if (last is null) return null;
+        if (last.Areas is [var area] && ThatArea().IsMatch(text)) return new FollowUp(ThatArea().Replace(text, $" 第{area}部分 "));
         if (Sure().IsMatch(text)) return new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null);
         if (Step(text, last, knowledge) is { } step) return step;
         if (Ordinal(text, last) is { } ordinal) return ordinal;
@@ -38,7 +39,7 @@ internal static partial class FollowUps
         if (Swap(utterance, text, last) is { } swapped) return swapped;
         if (Pronoun().IsMatch(text) && clause is { } meant) return new FollowUp(Pronoun().Replace(text, " ") + " " + last.Text, Asking(text), meant);
         bool isShort = utterance.Language == WrittenLanguage.English ? text.Length <= ShortEnglish : text.Length <= ShortText;
-        if (isShort && clause is not null && (Elliptic().IsMatch(text) || Leading().IsMatch(text)))
+        if (isShort && clause is not null && (Elliptic().IsMatch(text) || Leading().IsMatch(text) || (utterance.AnswerTypes.Count > 0 && utterance.Names.Count == 0)))
             return new FollowUp(Leading().Replace(text, "") + " " + last.Text, Asking(text), clause);
         return null;
     }
@@ -89,6 +90,9 @@ internal static partial class FollowUps
         if (last.Label is IntentLabels.List or IntentLabels.Count) return new FollowUp(what.Length > 0 ? what : text, last.Label);
         return new FollowUp(what.Length > 0 ? what : text, IntentLabels.Ask);
     }
+
+    [GeneratedRegex(@"(?:这|那)(?:个|一)?(?:方面|部分|板块|领域|大块|大类|块)|\b(?:this|that) (?:area|part|section)\b")]
+    private static partial Regex ThatArea();
 
     [GeneratedRegex(@"^(?:那|那么)?(?:(?:你|您)?(?:真的)?(?:确定|肯定|没弄错|没搞错|没看错)(?:吗|么|嘛|的吗|吧)?|真的(?:吗|假的)?|是真的吗|不会吧|当真)$|^(?:are you sure|really|you sure|is that right|are you certain)$")]
     private static partial Regex Sure();

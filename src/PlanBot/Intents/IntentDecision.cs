@@ -29,8 +29,8 @@ internal static partial class IntentDecision
         if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
         if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
-        if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
+        if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (utterance.Areas.Count > 0 && guess is not (IntentLabels.Count or IntentLabels.Areas) && LittleBesides(utterance, utterance.Areas)) return IntentLabels.List;
         if (PlaceQuestions.OnlyAskWhere(utterance) || TasksOfPlace().IsMatch(utterance.Masked)) return IntentLabels.Place;
         if (certainty < NoIdea) return IntentLabels.Ask;
@@ -100,7 +100,7 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?|heading")]
     private static partial Regex CountsThePlan();
 
-    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:大|重点|具体)*(?:任务|方面|部分|板块|领域|类)(?!由|归|是|的|名)|\bhow many (?:different |separate |individual |key |main )*(?:tasks|areas|items|sections|parts|pillars|clauses)\b")]
+    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:大|重点|具体)*(?:任务|方面|部分|板块|领域|大类)(?!由|归|是|的|名)|\bhow many (?:different |separate |individual |key |main )*(?:tasks|areas|items|sections|parts|pillars|clauses)\b")]
     private static partial Regex HowManyOfThePlan();
 
     [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:任务|工作|方面|条款)?|总数|数量|数目|\bhow many\b|\bnumber of\b|\bcount\b")]
@@ -109,7 +109,7 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"各项|各条|逐条|底下|列给|都叫什么|哪些(?:任务|条|项)|都有哪|哪几(?:项|条)|报一遍|念一遍|过一遍|列一?下|列出|全列|\blist\b|\ball (?:the )?(?:tasks|items)\b|\bwhich tasks\b|\bwhat tasks\b|\btasks (?:under|in|of)\b")]
     private static partial Regex AsksForAll();
 
-    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|哪块|哪一块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
+    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|[哪那这]一?块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
     private static partial Regex WhichArea();
 
     [GeneratedRegex(@"任务|条款|哪几?条|哪几?项|几条|第几|条目|各项|\btasks?\b|\bitems?\b|\bclauses?\b")]
