@@ -62,9 +62,8 @@ public sealed class Assistant
         {
             Utterance = utterance,
             Language = followUp?.Language ?? typed.Language,
-            Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses),
+            Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses, words => _knowledge.Searcher.Aboutness(_knowledge.Reader, words)),
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
-            IsLikelyOutside = guesses[0].Label == IntentLabels.Outside,
             Evidence = evidence,
             Clause = clause,
             Before = followUp is null ? null : last,
