@@ -21,7 +21,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     private const double AboutAClause = 0.45;
 
     // A statement to be confirmed is held against its clause even where the plan does not answer it.
-    private const double ClauseOfPremise = 0.3;
+    private const double ClauseOfPremise = 0.3, SubjectOfPremise = 0.6;
 
     // A rival clause is shown too when it scores nearly as well.
     private const double Rival = 0.93;
@@ -36,7 +36,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         if (evidence.Hits.Count == 0) return request.Outside > OutsideThough ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
         string? subject = _premises.SubjectNotInPlan(request);
-        if (confirm && evidence.Best is { Certainty: >= ClauseOfPremise } stated
+        if (confirm && evidence.Best is { } stated && (stated.Certainty >= ClauseOfPremise || stated.Margin >= SubjectOfPremise)
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
         if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
