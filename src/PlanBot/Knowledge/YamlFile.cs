@@ -44,9 +44,10 @@ internal sealed class YamlFile
 }
 
 /// <summary>A node of a YAML file.</summary>
-internal readonly struct YamlItem(YamlFile file, YamlNode node)
+internal readonly struct YamlItem(YamlFile file, YamlNode node, YamlNode? key = null)
 {
-    public int Line => (int)node.Start.Line;
+    // A value is looked for where its key stands.
+    public int Line => (int)(key ?? node).Start.Line;
 
     public void Fault(string message) => file.Fault(Line, message);
 
@@ -71,7 +72,7 @@ internal readonly struct YamlItem(YamlFile file, YamlNode node)
             Fault(KnowledgeMessages.MappingExpected);
             yield break;
         }
-        foreach (var (key, value) in mapping.Children) yield return (key.ToString(), new YamlItem(file, value));
+        foreach (var (key, value) in mapping.Children) yield return (key.ToString(), new YamlItem(file, value, key));
     }
 
     /// <summary>The value of a key of a mapping, or null.</summary>
