@@ -34,11 +34,12 @@ public sealed record PlanQuestions
         {
             if (item.Get("area") is { } area)
             {
+                item.Allow("area", "names");
                 if (int.TryParse(area.Text(), out int number) && plan.Areas.Any(a => a.Number == number)) areas[number] = item.Texts("names");
                 else area.Fault(KnowledgeMessages.UnknownArea(area.Text(), plan.Areas.Count));
                 continue;
             }
-            string id = item.Required("clause");
+            string id = item.Allow("clause", "asks", "facts", "silent").Required("clause");
             if (!ClauseId.TryParse(id, out var clauseId) || plan.Find(clauseId) is not { } clause)
             {
                 item.Fault(KnowledgeMessages.UnknownClause(id, plan.Tasks.Count));
@@ -48,7 +49,7 @@ public sealed record PlanQuestions
             if (item.Texts("silent") is { Count: > 0 } silent) silences.Add(new Silence(clauseId, silent));
             foreach (var fact in item.Get("facts")?.Items() ?? [])
             {
-                string quote = fact.Required("quote");
+                string quote = fact.Allow("quote", "asks").Required("quote");
                 int at = clause.Text.IndexOf(quote, StringComparison.Ordinal);
                 if (at < 0 || quote.Length == 0) fact.Fault(KnowledgeMessages.QuoteNotVerbatim(quote, id));
                 else facts.Add(new Fact(clauseId, new TextSpan(at, quote.Length), fact.Texts("asks")));

@@ -75,6 +75,14 @@ internal readonly struct YamlItem(YamlFile file, YamlNode node, YamlNode? key = 
         foreach (var (key, value) in mapping.Children) yield return (key.ToString(), new YamlItem(file, value, key));
     }
 
+    /// <summary>Adds a problem for each key of the mapping that is none of these, so that a misspelt one is not passed over.</summary>
+    public YamlItem Allow(params string[] keys)
+    {
+        foreach (var (key, value) in node is YamlMappingNode ? Entries() : [])
+            if (!keys.Contains(key)) value.Fault(KnowledgeMessages.UnknownKey(key, keys));
+        return this;
+    }
+
     /// <summary>The value of a key of a mapping, or null.</summary>
     public YamlItem? Get(string key) =>
         node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(key), out var value) ? new YamlItem(file, value) : null;
