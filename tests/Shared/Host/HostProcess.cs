@@ -12,11 +12,16 @@ internal static class HostProcess
     /// <summary>What a command left behind.</summary>
     public sealed record Outcome(int ExitCode, string Output, string Error);
 
-    /// <summary>Runs a command to its end.</summary>
-    public static async Task<Outcome> RunAsync(params string[] arguments)
+    /// <summary>Runs a command to its end, with nothing to read.</summary>
+    public static Task<Outcome> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
+
+    /// <summary>Runs a command to its end; what is typed ends where the input does.</summary>
+    public static async Task<Outcome> RunWithInputAsync(string input, params string[] arguments)
     {
         using var timeout = new CancellationTokenSource(s_patience);
         using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
         try
         {
@@ -38,6 +43,7 @@ internal static class HostProcess
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
