@@ -22,27 +22,34 @@ internal sealed partial class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync()
     {
         using var timeout = new CancellationTokenSource(s_patience);
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = HostProcess.Start("--urls", "http://127.0.0.1:0");
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        process.OutputDataReceived += (_, line) =>
         {
-            var match = Listening().Match(line);
-            if (!match.Success) continue;
-            // What it writes from now on must be read too, or it would stop at a full pipe.
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
-            return new RunningHost(process, new Uri(match.Groups["address"].Value));
+            if (line.Data is null) address.TrySetException(new InvalidOperationException("The program ended before it served."));
+            else if (Listening().Match(line.Data) is { Success: true } match) address.TrySetResult(new Uri(match.Groups["address"].Value));
+        };
+        // Both are read to the end: the program would stop at a full pipe.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            return new RunningHost(process, await address.Task.WaitAsync(timeout.Token));
         }
-        await process.WaitForExitAsync(timeout.Token);
-        throw new InvalidOperationException($"The program ended with {process.ExitCode} before it served.");
+        catch
+        {
+            await EndAsync(process);
+            throw;
+        }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => EndAsync(_process);
+
+    private static async ValueTask EndAsync(Process process)
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     [GeneratedRegex(@"listening on: (?<address>http://\S+)")]
