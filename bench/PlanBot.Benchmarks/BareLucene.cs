@@ -25,8 +25,12 @@ internal sealed class BareLucene : IDisposable
         _searcher = new IndexSearcher(DirectoryReader.Open(directory));
     }
 
-    public int Search(string question) =>
-        _searcher.Search(new QueryParser(Version, Field, _analyzer).Parse(QueryParserBase.Escape(question)), 10).TotalHits;
+    public int Search(string question) => Top(question).TotalHits;
+
+    /// <summary>Number of the text that fits best, from 0; -1 when none does.</summary>
+    public int Best(string question) => Top(question).ScoreDocs is [var best, ..] ? best.Doc : -1;
+
+    private TopDocs Top(string question) => _searcher.Search(new QueryParser(Version, Field, _analyzer).Parse(QueryParserBase.Escape(question)), 10);
 
     public void Dispose() => _analyzer.Dispose();
 }

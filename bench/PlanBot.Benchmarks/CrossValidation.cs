@@ -26,6 +26,8 @@ internal static class CrossValidation
         var silent = outcomes.Where(o => o.Case.Silent).ToList();
         double Share(IEnumerable<Outcome> of, Func<Outcome, bool> holds) => of.Select(o => holds(o) ? 1.0 : 0).DefaultIfEmpty().Average();
         output.WriteLine($"asked {asked.Count}, silent {silent.Count}");
+        using var lucene = new BareLucene(knowledge.Plan.Clauses.Select(c => c.Text));
+        output.WriteLine($"bare BM25 first        {Share(asked, o => lucene.Best(knowledge.Reader.Normal(o.Case.Ask)) is >= 0 and int at && knowledge.Plan.Clauses[at].Id == o.Case.Clause):P1}");
         output.WriteLine($"right clause first     {Share(asked, Right):P1}");
         output.WriteLine($"right clause in three  {Share(asked, o => o.Evidence.Hits.Take(3).Any(h => h.Clause.Id == o.Case.Clause)):P1}");
         output.WriteLine($"its words quoted       {Share(asked.Where(o => o.Case.Words is not null && Right(o)), o => o.Evidence.Best!.Sentences.Any(s => s.Overlaps(o.Case.Words!.Value))):P1}");

@@ -13,6 +13,10 @@ namespace PlanBot;
 /// </summary>
 public sealed class Assistant
 {
+    // As many words that point this surely to another clause need no help from what was said before.
+    private const double StandsAlone = 0.75;
+    private const int EnoughTokens = 12;
+
     private readonly KnowledgeSnapshot _knowledge;
     private readonly ConversationMemory _conversations;
     private readonly Composer _composer;
@@ -47,7 +51,13 @@ public sealed class Assistant
         var followUp = typed.IsEmpty ? null : FollowUps.Resolve(typed, last, _knowledge);
         var utterance = followUp is null ? typed : _knowledge.Reader.Read(followUp.Text);
         var guesses = _knowledge.Intents.Classify(utterance.Masked);
-        var evidence = _knowledge.Searcher.Search(utterance, followUp?.Label == IntentLabels.Ask ? followUp.Clause : null);
+        var clause = followUp?.Clause;
+        var evidence = _knowledge.Searcher.Search(utterance, followUp?.Label == IntentLabels.Ask ? clause : null);
+        if (followUp is { Label: IntentLabels.Ask, Clause: not null } && typed.Tokens.Count >= EnoughTokens && _knowledge.Searcher.Search(typed) is { Best.Certainty: > StandsAlone } alone && alone.Best.Clause.Id != clause)
+        {
+            evidence = alone;
+            clause = null;
+        }
         return new Request
         {
             Utterance = utterance,
@@ -56,7 +66,7 @@ public sealed class Assistant
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
             IsLikelyOutside = guesses[0].Label == IntentLabels.Outside,
             Evidence = evidence,
-            Clause = followUp?.Clause,
+            Clause = clause,
             Before = followUp is null ? null : last,
             More = followUp?.More == true,
         };
@@ -73,6 +83,7 @@ public sealed class Assistant
             Language = request.Language,
             Cited = draft.Refusal is { } refusal && draft.Cited.Count == 0 ? refusal.Nearest : draft.Cited,
             Quoted = [.. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
+            Areas = draft.Areas ?? [],
             Tasks = draft.Tasks is { } tasks ? [.. tasks.Select(t => t.Id)] : [],
         });
     }

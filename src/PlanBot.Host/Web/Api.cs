@@ -55,7 +55,7 @@ internal static class Api
         });
         var english = knowledge.English.ById.ToDictionary(e => e.Key, e => new EnglishJson(e.Value.Title, e.Value.Summary));
         return TypedResults.Ok(new OverviewJson(knowledge.Hash, [.. places], [.. knowledge.Owners.Select(o => o.Party).Distinct()], english,
-            knowledge.Plan.Front.Title, knowledge.Plan.Front.DocNumber));
+            knowledge.Plan.Front.Title, knowledge.Plan.Front.DocNumber, knowledge.Questions.Examples));
     }
 
     private static TaskSummaryJson Summary(KnowledgeSnapshot knowledge, PlanTask task, string? namedAs)

@@ -11,7 +11,7 @@ internal sealed record TaskSummaryJson(
 
 /// <summary>What the page shows beside the plan itself.</summary>
 internal sealed record OverviewJson(
-    string Snapshot, IReadOnlyList<PlaceCountJson> Places, IReadOnlyList<string> Owners, IReadOnlyDictionary<string, EnglishJson> English, string? CitationTitle, string? DocNumber);
+    string Snapshot, IReadOnlyList<PlaceCountJson> Places, IReadOnlyList<string> Owners, IReadOnlyDictionary<string, EnglishJson> English, string? CitationTitle, string? DocNumber, IReadOnlyList<string> Examples);
 
 /// <summary>How many tasks name a city or prefecture, and how many name something within it.</summary>
 internal sealed record PlaceCountJson(string Name, int Tasks, int Within);

@@ -20,7 +20,8 @@ internal sealed class AboutAnswers(KnowledgeSnapshot knowledge, RefusalAnswers r
         var draft = new Draft("about").Say(wording.AboutLead()).Say(wording.About(plan.Front, effect, plan.Areas.Count, plan.Tasks.Count));
         bool force = best?.Id == ClauseId.Effect;
         if (force) draft.Quote(effect!, effect!.Sentences[0]);
-        if (best?.Id == ClauseId.Notice && request.Evidence.Best!.Words is { } words) draft.Quote(best, words);
+        if (best?.Id == ClauseId.Notice)
+            foreach (var words in request.Evidence.Best!.Sentences) draft.Quote(best, words);
         Notice(draft);
         if (!force && effect is not null) draft.Quote(effect, effect.Sentences[0]);
         return draft;

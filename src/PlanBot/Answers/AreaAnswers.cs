@@ -17,21 +17,21 @@ internal sealed partial class AreaAnswers(KnowledgeSnapshot knowledge, RefusalAn
 
     public Draft AreaOf(Request request)
     {
-        PlanTask? task;
-        if (request.Utterance.Tasks is [var named, ..])
+        var tasks = new List<PlanTask>();
+        foreach (int number in request.Utterance.Tasks.Select(t => t.Number).Distinct())
         {
-            task = refusals.TaskNumbered(named.Number);
-            if (task is null) return refusals.NoSuchTask(request, named.Number);
+            if (refusals.TaskNumbered(number) is not { } named) return refusals.NoSuchTask(request, number);
+            tasks.Add(named);
         }
-        else
+        if (tasks.Count == 0 && (request.Clause ?? request.Evidence.Best?.Clause.Id) is { } id && knowledge.Plan.FindTask(id) is { } meant) tasks.Add(meant);
+        if (tasks.Count == 0 || tasks.Exists(t => t.Area is null)) return askInstead(request);
+        var draft = new Draft("list") { Areas = [.. tasks.Select(t => t.Area!.Value).Distinct()] };
+        foreach (var task in tasks)
         {
-            task = (request.Clause ?? request.Evidence.Best?.Clause.Id) is { } id ? knowledge.Plan.FindTask(id) : null;
+            var area = knowledge.Plan.Areas.First(a => a.Number == task.Area);
+            draft.Say(Wording.For(request.Language).AreaOfTask(task, area, knowledge.English.Find(area.Id))).Quote(task.Clause, Composer.TitleOf(task));
         }
-        var area = task?.Area is { } number ? knowledge.Plan.Areas.First(a => a.Number == number) : null;
-        if (task is null || area is null) return askInstead(request);
-        return new Draft("list") { Areas = [area.Number] }
-            .Say(Wording.For(request.Language).AreaOfTask(task, area, knowledge.English.Find(area.Id)))
-            .Quote(task.Clause, Composer.TitleOf(task));
+        return draft;
     }
 
     // Those with the most, the fewest or exactly so many tasks, where the question says so.

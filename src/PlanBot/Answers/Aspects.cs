@@ -76,7 +76,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         return parts;
     }
 
-    [GeneratedRegex(@"分别|各是|各在|各自|各归|哪两|哪几条|哪三|边两条|边两项|两边都|两件事|两样|三件事|三样|三个地方|两个地方|都提|都有提|两处|两条|三处|放一起|一起列|凡是|另一|一个.{1,12}一个|一条.{1,16}一条|对比|比较|区别|不同|both|each|respectively|compare|twice|three times|two (?:clauses|tasks|items|places)|three (?:clauses|tasks|items|places)|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
+    [GeneratedRegex(@"分别|各(?:写|讲|说|提)?(?:在|是|自|归)|哪(?:两|三|几)(?:条|项|处|件|块|个地方|个条款)|边(?:两|几)(?:条|项)|(?:两|三)(?:处|条(?!线)|句|件事|样|回|种人|种说法|个地方|个条款)|两边都|都有提|放一起|找齐|一起列|凡是|另一(?:条|个|处)|再加上|(?:一个|一处|一回|一条|一种|一项).{1,20}(?:一个|一处|一回|一条|一种|一项)|(?:哪条|第几条|哪里|哪一条).{1,20}(?:哪条|第几条|哪里|哪一条)|对比|比较|区别|不同|both|each|respectively|compare|twice|three times|two (?:clauses|tasks|items|places)|three (?:clauses|tasks|items|places)|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"哪三|三条|三处|三件|三样|三个地方|三项|three")]
@@ -91,6 +91,6 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     [GeneratedRegex(@"还有|以及|和|与|跟|同(?!一|时|级|步|等)|及(?!时)|\band\b|\bplus\b|\bversus\b|\bvs\b|\bbut also\b|\bas well as\b")]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"分别(?:是|在|怎么|写)*|各(?:是|在|自|归)|哪(?:两|几|三|一)?(?:条|项|个|处|里|些|句)|(?:在|是)?什么地方|怎么(?:写|说|讲|提)的?|都?有?(?:提|写|讲|说)(?:到|了|的)?|请问|另一(?:条|个|处)?|一条(?:里|中)?|放一起|凡是|管的|which (?:ones?|two|three|clauses?|tasks?|items?)|where (?:are|is)|one clause|talks? (?:of|about)|mentioned|respectively|\bboth\b|\bthe\b|\bof\b|\bin\b|\bis\b|\bare\b|[吗呢啊的了]$")]
+    [GeneratedRegex(@"分别(?:是|在|怎么|写)*|各(?:是|在|自|归)|哪(?:两|几|三|一)?(?:条|项|个|处|里|些|句)|(?:在|是)?什么地方|怎么(?:写|说|讲|提)的?|都?有?(?:提|写|讲|说)(?:到|了|的)?|请问|另一(?:条|个|处)?|一条(?:里|中)?|放一起|凡是|管的|which (?:ones?|two|three|clauses?|tasks?|items?)|where (?:are|is)|one clause|talks? (?:of|about)|mentioned|respectively|\bboth\b|\bthe\b|\bof\b|\bin\b|\bis\b|\bare\b|一(?:处|回|个是|种是|种|条是|个管|项)|两(?:句|个|条|处|回|种)(?:都要|在)?|的(?:那)?(?:条|处)|(?:跟|和)?.{0,6}(?:有关|沾边)的|拿来|找齐|请列明.*|是什么地方|讲让|前后说了|[吗呢啊的了嘛]$")]
     private static partial Regex Filler();
 }

@@ -31,6 +31,8 @@ internal sealed class ChineseWording : Wording
     public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
         $"{string.Join("、", areas.Select(a => $"第{a.Mark.TrimEnd('、')}方面{Titled(a.Title)}"))}共{count}项任务，已全部列出：";
 
+    public override string TasksInRange(int first, int last) => $"第{first}项至第{last}项任务，共{last - first + 1}项：";
+
     public override string TasksOnTheme(string theme, int count) => $"正文写到“{theme}”的任务共{count}项，已全部列出：";
 
     public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)
@@ -139,11 +141,11 @@ internal sealed class ChineseWording : Wording
     public override string Nearest(IReadOnlyList<(string Label, string? Title)> clauses) =>
         $"最接近的条款（不构成对这个问题的回答）：{string.Join("；", clauses.Select(c => c.Label + Titled(c.Title)))}。";
 
-    public override string WhoToAsk() => "如需进一步了解，可咨询省发展改革委，方案由其会同相关单位跟踪分析。";
+    public override string WhoToAsk(string tracker) => $"如需进一步了解，可咨询{Verbatim(tracker)}，方案由其跟踪分析。";
 
     public override string PremiseFalse(string? detail) => detail is null ? "这个说法与方案不符，方案没有这样写。原文是：" : $"方案没有写“{detail}”。原文是：";
 
-    public override string OutOfScope() => "这个问题不在方案范围内，我帮不上忙。我只回答与《湖南省对接粤港澳大湾区实施方案》有关的问题，例如“去香港的高铁怎么安排”。";
+    public override string OutOfScope(string title) => $"这个问题不在方案范围内，我帮不上忙。我只回答与《{Verbatim(title)}》有关的问题。";
 
     public override string NoSuchTask(int number, int tasks) => $"方案没有第{number}项任务：方案共{tasks}项任务，编号从1到{tasks}。";
 
@@ -153,18 +155,18 @@ internal sealed class ChineseWording : Wording
 
     public override string NotAllowed() => "这里只能查询方案，不能更改、删除或重载内容；这类操作只限管理员在管理入口进行。";
 
-    public override string Greeting(string title) => $"您好！我可以回答有关《{title}》的问题，并给出原文和出处。例如：“去香港看病能报销吗”“郴州有哪些任务”“任务12”。";
+    public override string Greeting(string title, IReadOnlyList<string> examples) =>
+        $"您好！我可以回答有关《{Verbatim(title)}》的问题，并给出原文和出处。{(examples.Count == 0 ? "" : $"例如：{string.Concat(examples.Take(3).Select(e => $"“{e}”"))}。")}";
 
     public override string Thanks() => "不客气，有关于方案的问题随时问我。";
 
     public override string Farewell() => "再见，需要查方案时随时找我。";
 
-    public override string Help(string title, int areas, int tasks) =>
-        $"我是查询《{title}》的助手，方案共{areas}个方面{tasks}项任务。您可以这样问：\n"
-        + "· 查内容：“永州机场怎么安排”\n· 看原文：“任务12”“第十二项”\n· 列任务：“公共服务方面有哪些任务”“郴州有哪些任务”\n"
-        + "· 问分工：“谁负责统筹”“任务7谁牵头”\n· 问文件：“文号是多少”\n每个回答都引用原文并注明出处；方案没有写的，我会直说。";
+    public override string Help(string title, int areas, int tasks, IReadOnlyList<string> examples) =>
+        $"我是查询《{Verbatim(title)}》的助手，方案共{areas}个方面{tasks}项任务。您可以查内容、看某一项原文、按方面或地名列任务、问分工、问文件本身，也可以接着上一个回答追问。"
+        + $"{(examples.Count == 0 ? "" : $"例如：\n{string.Join('\n', examples.Select(e => $"· {e}"))}")}\n每个回答都引用原文并注明出处；方案没有写的，我会直说。";
 
-    public override string NotUnderstood() => "没有看懂您的问题。请用一两句话说明想查方案的哪方面内容，例如“高铁”“谁负责统筹”。";
+    public override string NotUnderstood() => "没有看懂您的问题。请用一两句话说明想查方案的哪方面内容，例如“任务12”“谁负责统筹”。";
 
     private static string Titled(string? title) => string.IsNullOrEmpty(title) ? "" : $"“{Verbatim(title)}”";
 

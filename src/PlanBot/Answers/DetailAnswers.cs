@@ -10,8 +10,9 @@ internal sealed class DetailAnswers(KnowledgeSnapshot knowledge, RefusalAnswers 
 
     public Draft Compose(Request request)
     {
+        if (request.Clause is { } clause) return One(request, clause);
         var numbers = request.Utterance.Tasks.Select(t => t.Number).Distinct().Take(MaxTasks).ToList();
-        if (numbers.Count == 0 && request.Clause is { } clause) return One(request, clause);
+        if (request.Utterance.Areas is [var area] && numbers is [var nth]) return InArea(request, area.Number, nth);
         var draft = new Draft("detail");
         foreach (int number in numbers)
         {
@@ -19,6 +20,16 @@ internal sealed class DetailAnswers(KnowledgeSnapshot knowledge, RefusalAnswers 
             Add(draft, request, task);
         }
         return numbers.Count > 0 ? draft : One(request, request.Evidence.Best?.Clause.Id ?? knowledge.Plan.Tasks[0].Id);
+    }
+
+    // 第三部分的第二条: the second task of that area; a number beyond it is the task's own.
+    private Draft InArea(Request request, int areaNumber, int number)
+    {
+        if (knowledge.Plan.Areas.All(a => a.Number != areaNumber)) return refusals.NoSuchArea(request, areaNumber);
+        var tasks = knowledge.Plan.Tasks.Where(t => t.Area == areaNumber).ToList();
+        int index = number < 0 ? tasks.Count + number : number - 1;
+        if (index >= 0 && index < tasks.Count && tasks.TrueForAll(t => t.Number != number)) return One(request, tasks[index].Id);
+        return refusals.TaskNumbered(number) is { } task ? One(request, task.Id) : refusals.NoSuchTask(request, number);
     }
 
     private Draft One(Request request, ClauseId id)

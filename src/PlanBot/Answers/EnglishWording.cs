@@ -32,6 +32,8 @@ internal sealed class EnglishWording : Wording
     public override string TasksOfAreas(IReadOnlyList<Area> areas, int count) =>
         $"Areas {string.Join(" and ", areas.Select(a => $"{a.Number} ({Verbatim(a.Title)})"))} have {Tasks(count)}, all listed here:";
 
+    public override string TasksInRange(int first, int last) => $"Tasks {first} to {last}, {last - first + 1} in all:";
+
     public override string TasksOnTheme(string theme, int count) => $"{Tasks(count)} mention{(count == 1 ? "s" : "")} “{Verbatim(theme)}”, all listed here:";
 
     public override string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count)
@@ -142,13 +144,13 @@ internal sealed class EnglishWording : Wording
     public override string Nearest(IReadOnlyList<(string Label, string? Title)> clauses) =>
         $"The nearest passages (they do not answer the question): {string.Join("; ", clauses.Select(c => Where(c.Label, c.Title)))}.";
 
-    public override string WhoToAsk() => $"For more, consult the provincial development and reform commission ({Verbatim("省发展改革委")}), which tracks the work together with the units concerned.";
+    public override string WhoToAsk(string tracker) => $"For more, consult {Verbatim(tracker)}, which tracks the work on the plan.";
 
     public override string PremiseFalse(string? detail) => detail is null
         ? "That is not what the plan says. The original reads:"
         : $"The plan does not say “{Verbatim(detail)}”. The original reads:";
 
-    public override string OutOfScope() => "That has nothing to do with the plan, so I cannot help with it. I only answer questions about Hunan's plan for the Greater Bay Area, such as “What about trains to Hong Kong?”";
+    public override string OutOfScope(string title) => $"That has nothing to do with the plan, so I cannot help with it. I only answer questions about {Verbatim($"《{title}》")}.";
 
     public override string NoSuchTask(int number, int tasks) => $"The plan has no task {number}: its {tasks} tasks are numbered 1 to {tasks}.";
 
@@ -158,19 +160,18 @@ internal sealed class EnglishWording : Wording
 
     public override string NotAllowed() => "The plan can only be consulted here. Changing, deleting or reloading anything is not possible from this chat; only admins can, elsewhere.";
 
-    public override string Greeting(string title) =>
-        $"Hello! I answer questions about {Verbatim($"《{title}》")}, with the original words and where they stand. Try “trains to Hong Kong”, “tasks for Chenzhou” or “task 12”.";
+    public override string Greeting(string title, IReadOnlyList<string> examples) =>
+        $"Hello! I answer questions about {Verbatim($"《{title}》")}, with the original words and where they stand.{(examples.Count == 0 ? "" : $" Try {string.Join(", ", examples.Take(3).Select(e => $"“{e}”"))}.")}";
 
     public override string Thanks() => "You are welcome. Ask me about the plan at any time.";
 
     public override string Farewell() => "Goodbye. Come back whenever you need the plan.";
 
-    public override string Help(string title, int areas, int tasks) =>
-        $"I look things up in {Verbatim($"《{title}》")}: {areas} areas, {tasks} tasks. You can ask\n"
-        + "· for content: “What about Yongzhou airport?”\n· for the full text: “task 12”\n· for lists: “tasks on public services”, “tasks for Chenzhou”\n"
-        + "· who does what: “Who coordinates?”\n· about the document: “What is its number?”\nEvery answer quotes the original and says where it stands; what the plan does not say, I say it does not.";
+    public override string Help(string title, int areas, int tasks, IReadOnlyList<string> examples) =>
+        $"I look things up in {Verbatim($"《{title}》")}: {areas} areas, {tasks} tasks. Ask for content, for the full text of a task, for the tasks of an area or a place, for who does what, or about the document; and ask on from the last answer."
+        + $"{(examples.Count == 0 ? "" : $" For example:\n{string.Join('\n', examples.Select(e => $"· {e}"))}")}\nEvery answer quotes the original and says where it stands; what the plan does not say, I say it does not.";
 
-    public override string NotUnderstood() => "I did not understand that. Please say in a sentence or two what you want to find in the plan, such as “high-speed rail” or “who coordinates?”";
+    public override string NotUnderstood() => "I did not understand that. Please say in a sentence or two what you want to find in the plan, such as “task 12” or “who coordinates?”";
 
     private static string Tasks(int count) => count == 1 ? "1 task" : $"{count} tasks";
 

@@ -10,6 +10,9 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     // Below the first the plan is taken not to answer; below the second the answer says that it is not certain.
     private const double LeastAnswered = 0.55, Confident = 0.4;
 
+    // A question that leans on the answer before says less than one that stands alone.
+    private const double LeastLeaning = 0.4;
+
     // Above these the classifier takes a question for one outside: where no clause is near, and where the evidence is not strong.
     private const double SurelyOutside = 0.5, QuiteOutside = 0.8, AllButCertain = 0.8;
 
@@ -28,6 +31,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     public Draft Compose(Request request)
     {
         var evidence = request.Evidence;
+        if (evidence.Hits.Count == 0 && request.Clause is not null) return refusals.NotInPlan(request, request.Utterance.AnswerTypes.Select(t => (AnswerType?)t).FirstOrDefault(), null);
         if (evidence.Hits.Count == 0) return request.IsLikelyOutside ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
         string? subject = _premises.SubjectNotInPlan(request);
@@ -36,8 +40,8 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             return refusals.FalsePremise(request, stated, untrue);
         if (subject is not null) return request.Outside > SurelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
-        if (evidence.Best is not { } best || evidence.Answered < LeastAnswered)
-            return request.IsLikelyOutside && (request.Outside > QuiteOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
+        if (evidence.Best is not { } best || evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning))
+            return request.IsLikelyOutside && (request.Outside > SurelyOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
         if ((request.Outside > SurelyOutside && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < AllButCertain)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { best };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
+using PlanBot.Language;
 using PlanBot.Plans;
 
 namespace PlanBot.Answers;
@@ -15,6 +16,8 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         string text = request.Utterance.Text;
         if (UnknownArea(request) is { } refusal) return refusal;
         if (request.Before is { Tasks: { Count: > 0 } before } && Among().IsMatch(text)) return AmongThese(request, before);
+        if (TaskRanges.Find(text, knowledge.Plan.Tasks.Count) is var (first, last))
+            return Listed(request, TasksWhere(t => t.Number >= first && t.Number <= last), wording.TasksInRange(first, last));
         if (request.Utterance.Areas.Count > 0) return OfAreas(request, _areas.Named(request));
         if (Titled().IsMatch(text) && Themes(text) is { Count: > 0 } titled) return WithTitle(request, titled);
         var areas = _areas.Named(request);
@@ -68,7 +71,12 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         var listed = before.Select(id => knowledge.Plan.FindTask(id)!).ToList();
         var tasks = listed.FindAll(TasksOn(themes).Contains);
         if (tasks.Count == 0) tasks = listed.FindAll(t => areas.Exists(a => a.Number == t.Area));
-        return tasks.Count == 0 ? None(request, string.Join("、", themes)) : Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
+        if (tasks.Count == 0) return None(request, string.Join("、", themes));
+        var draft = Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
+        foreach (var task in tasks)
+            if (task.Clause.Sentences.Skip(1).Cast<TextSpan?>().FirstOrDefault(s => themes.Exists(w => task.Clause.Cut(s!.Value).Contains(w, StringComparison.Ordinal))) is { } sentence)
+                draft.Quote(task.Clause, sentence);
+        return draft;
     }
 
     private Draft OnTheme(Request request, List<string> themes)
@@ -116,6 +124,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     private static List<string> Themes(string text)
     {
         if (Quoted(text) is { Count: > 0 } quoted) return quoted;
+        if (WrittenLanguages.Detect(text) == WrittenLanguage.English && HanRun().Matches(text) is { Count: > 0 } han) return [.. han.Select(m => m.Value)];
         string rest = Asking().Replace(text, " ");
         return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2)];
     }
@@ -123,8 +132,11 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     [GeneratedRegex("[“\"「『'‘]([^”\"」』'’]{1,20})[”\"」』'’]")]
     private static partial Regex InQuotes();
 
-    [GeneratedRegex(@"其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
+    [GeneratedRegex(@"^(?:只看|只要|就看|只列|only|just)|其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
     private static partial Regex Among();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]+")]
+    private static partial Regex HanRun();
 
     [GeneratedRegex(@"打头|开头|开始|起头|打首|领头|\b(?:begin|start)")]
     private static partial Regex Begins();

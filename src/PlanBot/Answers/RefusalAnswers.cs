@@ -16,9 +16,10 @@ internal sealed class RefusalAnswers(KnowledgeSnapshot knowledge)
     {
         var wording = Wording.For(request.Language);
         var nearest = request.Evidence.Hits.Where(h => h.Coverage > NearEnough).Take(MaxNearest).Select(h => h.Clause).ToList();
+        if (nearest.Count == 0 && request.Clause is { } meant && knowledge.Plan.Find(meant) is { } clause) nearest = [clause];
         var draft = new Draft("ask") { Refusal = new Refusal(Refusal.NotInPlan, [.. nearest.Select(c => c.Id)]) }.Say(wording.NotInPlan(type, subject));
         if (nearest.Count > 0) draft.Say(wording.Nearest([.. nearest.Select(c => (c.Label, knowledge.Plan.FindTask(c.Id)?.Title))]));
-        return draft.Say(wording.WhoToAsk());
+        return knowledge.Owners.FirstOrDefault(o => o is { Role: "track", Basis: "plan" }) is { } tracker ? draft.Say(wording.WhoToAsk(tracker.Party)) : draft;
     }
 
     /// <summary>What the question takes for granted is not what the plan says: the plan's own words are quoted against it.</summary>
@@ -37,7 +38,7 @@ internal sealed class RefusalAnswers(KnowledgeSnapshot knowledge)
         new Draft("list") { Refusal = new Refusal(Refusal.NotInPlan, []) }.Say(Wording.For(request.Language).NoSuchArea(number, knowledge.Plan.Areas.Count));
 
     public Draft OutOfScope(Request request) =>
-        new Draft("outside") { Refusal = new Refusal(Refusal.OutOfScope, []) }.Say(Wording.For(request.Language).OutOfScope());
+        new Draft("outside") { Refusal = new Refusal(Refusal.OutOfScope, []) }.Say(Wording.For(request.Language).OutOfScope(knowledge.Plan.Front.Title));
 
     public Draft Unsafe(Request request) =>
         new Draft("outside") { Refusal = new Refusal(Refusal.Unsafe, []) }.Say(Wording.For(request.Language).Unsafe());

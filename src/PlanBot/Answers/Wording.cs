@@ -36,6 +36,8 @@ internal abstract class Wording
 
     public abstract string TasksOfAreas(IReadOnlyList<Area> areas, int count);
 
+    public abstract string TasksInRange(int first, int last);
+
     public abstract string TasksOnTheme(string theme, int count);
 
     public abstract string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count);
@@ -105,11 +107,11 @@ internal abstract class Wording
 
     public abstract string Nearest(IReadOnlyList<(string Label, string? Title)> clauses);
 
-    public abstract string WhoToAsk();
+    public abstract string WhoToAsk(string tracker);
 
     public abstract string PremiseFalse(string? detail);
 
-    public abstract string OutOfScope();
+    public abstract string OutOfScope(string title);
 
     public abstract string NoSuchTask(int number, int tasks);
 
@@ -120,13 +122,13 @@ internal abstract class Wording
     public abstract string NotAllowed();
 
     // Talk
-    public abstract string Greeting(string title);
+    public abstract string Greeting(string title, IReadOnlyList<string> examples);
 
     public abstract string Thanks();
 
     public abstract string Farewell();
 
-    public abstract string Help(string title, int areas, int tasks);
+    public abstract string Help(string title, int areas, int tasks, IReadOnlyList<string> examples);
 
     public abstract string NotUnderstood();
 }

@@ -26,18 +26,20 @@ internal static partial class FollowUps
         string text = Trailing().Replace(utterance.Text, "").Trim();
         if (Translation(text, last) is { } translated) return translated;
         if (last is null) return null;
+        if (last.Areas is [var area] && ThatArea().IsMatch(text)) return new FollowUp(ThatArea().Replace(text, $" 第{area}部分 "));
+        if (Sure().IsMatch(text)) return new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null);
         if (Step(text, last, knowledge) is { } step) return step;
-        if (Ordinal(utterance, text, last) is { } ordinal) return ordinal;
+        if (Ordinal(text, last) is { } ordinal) return ordinal;
         var clause = last.Cited.Count > 0 ? last.Cited[0] : (ClauseId?)null;
         if (More().IsMatch(text)) return new FollowUp(last.Text, last.Label, clause, More: true);
         if (Whole().IsMatch(text) && clause is { } whole) return new FollowUp(text, IntentLabels.Detail, whole);
         if (Owner().IsMatch(text)) return new FollowUp(text, IntentLabels.Owner, clause is { IsTask: true } ? clause : null);
-        if (Among().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.List);
+        if (last.Tasks.Count > 1 && Among().IsMatch(text)) return new FollowUp(text, IntentLabels.List);
         if (HowMany().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.Count);
         if (Swap(utterance, text, last) is { } swapped) return swapped;
         if (Pronoun().IsMatch(text) && clause is { } meant) return new FollowUp(Pronoun().Replace(text, " ") + " " + last.Text, Asking(text), meant);
         bool isShort = utterance.Language == WrittenLanguage.English ? text.Length <= ShortEnglish : text.Length <= ShortText;
-        if (isShort && clause is not null && (Elliptic().IsMatch(text) || Leading().IsMatch(text)))
+        if (isShort && clause is not null && (Elliptic().IsMatch(text) || Leading().IsMatch(text) || (utterance.AnswerTypes.Count > 0 && utterance.Names.Count == 0)))
             return new FollowUp(Leading().Replace(text, "") + " " + last.Text, Asking(text), clause);
         return null;
     }
@@ -63,12 +65,15 @@ internal static partial class FollowUps
         return at is null ? null : new FollowUp($"任务{at.Number + by}", IntentLabels.Detail);
     }
 
-    // 第二条 behind a list is its second entry, unless the list has a task of that number.
-    private static FollowUp? Ordinal(Utterance utterance, string text, Turn last)
+    // 第二条, 第三个, the last one behind a list is its entry, unless the list has a task of that number.
+    private static FollowUp? Ordinal(string text, Turn last)
     {
-        if (utterance.Tasks is not [var one] || last.Tasks.Count == 0 || text.Length - one.Length > 6) return null;
-        bool number = last.Tasks.Any(t => t == ClauseId.Task(Math.Max(1, one.Number)));
-        return number || one.Number < 1 || one.Number > last.Tasks.Count ? null : new FollowUp(text, IntentLabels.Detail, last.Tasks[one.Number - 1]);
+        var match = Entry().Match(text);
+        if (last.Tasks.Count < 2 || !match.Success) return null;
+        int? number = match.Groups["last"].Success ? last.Tasks.Count : TaskNumbers.Value(match.Groups["n"].Value);
+        if (number is not { } n || n < 1 || n > last.Tasks.Count) return null;
+        bool taskNumber = match.Groups["unit"].Value is "条" or "项" && last.Tasks.Any(t => t == ClauseId.Task(n));
+        return taskNumber && !match.Groups["last"].Success ? null : new FollowUp(text, IntentLabels.Detail, last.Tasks[n - 1]);
     }
 
     // 那岳阳呢 asks the same of another place; 换成温泉的 the same of another thing.
@@ -86,16 +91,25 @@ internal static partial class FollowUps
         return new FollowUp(what.Length > 0 ? what : text, IntentLabels.Ask);
     }
 
+    [GeneratedRegex(@"(?:这|那)(?:个|一)?(?:方面|部分|板块|领域|大块|大类|块)|\b(?:this|that) (?:area|part|section)\b")]
+    private static partial Regex ThatArea();
+
+    [GeneratedRegex(@"^(?:那|那么)?(?:(?:你|您)?(?:真的)?(?:确定|肯定|没弄错|没搞错|没看错)(?:吗|么|嘛|的吗|吧)?|真的(?:吗|假的)?|是真的吗|不会吧|当真)$|^(?:are you sure|really|you sure|is that right|are you certain)$")]
+    private static partial Regex Sure();
+
+    [GeneratedRegex(@"^(?:那|那么|看看?|讲讲?|请)?(?:其中)?(?:的)?(?:(?:第)?(?<n>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*(?<unit>个|条|项|点)|(?<last>最后(?:一)?(?:个|条|项)|末(?:一)?(?:条|项)))(?:任务)?(?:呢|的)?(?:请)?(?:展开|详细|具体|仔细)?(?:说说|讲讲|说|讲|写|念|看看|介绍|说明|是)?(?:一下|下)?(?:的?是?(?:什么|啥|咋说|怎么说))?(?:的|内容|呢|吧)*$|^(?:and |what about |show me |tell me about )?(?:the )?(?:(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth)|(?<last>last))(?: one| task| item)?(?:,? please)?$")]
+    private static partial Regex Entry();
+
     [GeneratedRegex(@"[？?。！!.…~～\s]+$")]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"(?:再)?(?:请|麻烦|帮我)?(?:(?:翻译?|换|转|改|译)(?:成|为|做)?|用|说|来个)(?:一下)?(?:(?<en>英文|英语|英语版|english)|(?<hant>繁体|繁体中文|繁体字|正体)|(?<hans>简体中文|简体|中文|汉语|普通话))(?:版|说|再说一遍|回答|解释)?|(?<en>英文版|英文呢|英文怎么说|\b(?:(?:translate|put|say|repeat|give)\s*(?:it|that|this)?\s*(?:me)?\s*)?(?:in|into|to)\s+english\b|\benglish (?:please|version)\b|^english$)|\b(?:in|into|to) (?<hans>chinese)\b")]
     private static partial Regex InLanguage();
 
-    [GeneratedRegex(@"^(?:那|那么)?(?:其中|这里头|里头|里面|这些(?:里|当中|之中|任务)|这几(?:条|项)(?:里|中)?)|\b(?:among|of) (?:them|these|those)\b|^which of")]
+    [GeneratedRegex(@"^(?:只看|只要|就看|只列|only|just)\s*|^(?:那|那么)?(?:其中|这里头|里头|里面|这些(?:里|当中|之中|任务)|这几(?:条|项)(?:里|中)?)|\b(?:among|of) (?:them|these|those)\b|^which of")]
     private static partial Regex Among();
 
-    [GeneratedRegex(@"请|麻烦|帮我|一下|谢谢|呢|吧|好吗|可以吗|please|can you|could you|now|给我|再|说")]
+    [GeneratedRegex(@"请|麻烦|帮我|一下|谢谢|呢|吧|好吗|可以吗|please|can you|could you|now|给我|再|说|讲|念|回答|解释|一次|一遍|次|遍")]
     private static partial Regex Polite();
 
     [GeneratedRegex(@"^(?:那|那么|再|它|接着)*(?:往(?:后|下)(?:数|看|翻|走)?(?:的)?一|(?:后|下)(?:面|边|头)?(?:紧?(?:挨着|接着|跟着))?(?:的)?(?:那|一))(?:条|项|个)?(?:任务)?(?:呢|是什么|是啥|讲什么|讲啥|写(?:了)?(?:什么|啥)|怎么说|说什么|说啥)?$|^(?:那|那么|再)?(?:下|后)(?:面)?(?:一)?(?:条|项|个|个任务|项任务|条任务)(?:呢|是什么|是啥|讲什么|怎么说|说什么)?$|^(?:and |what about )?(?:the )?(?:next|following) (?:one|task|item|clause)?$|^next$")]

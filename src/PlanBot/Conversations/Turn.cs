@@ -23,4 +23,7 @@ public sealed record Turn
 
     /// <summary>The tasks it listed, in order; empty when it listed none.</summary>
     public required IReadOnlyList<ClauseId> Tasks { get; init; }
+
+    /// <summary>The numbers of the areas it named; empty when it named none.</summary>
+    public required IReadOnlyList<int> Areas { get; init; }
 }

@@ -24,13 +24,15 @@ internal static partial class IntentDecision
         var (guess, certainty) = guesses[0];
         bool sure = certainty >= IntentClassifier.Sure;
         if (guess is IntentLabels.Override or IntentLabels.Admin && sure) return guess;
+        if (TaskRanges.Find(text, int.MaxValue) is not null && guess is not (IntentLabels.Owner or IntentLabels.Outside)) return IntentLabels.List;
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
+        if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
         if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
-        if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
+        if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (utterance.Areas.Count > 0 && guess is not (IntentLabels.Count or IntentLabels.Areas) && LittleBesides(utterance, utterance.Areas)) return IntentLabels.List;
-        if (PlaceQuestions.OnlyAskWhere(utterance)) return IntentLabels.Place;
+        if (PlaceQuestions.OnlyAskWhere(utterance) || TasksOfPlace().IsMatch(utterance.Masked)) return IntentLabels.Place;
         if (certainty < NoIdea) return IntentLabels.Ask;
         return guess switch
         {
@@ -64,6 +66,7 @@ internal static partial class IntentDecision
     private static string AboutTask(Utterance utterance, string guess)
     {
         string text = utterance.Text;
+        if (utterance.Areas.Count > 0) return IntentLabels.Detail;
         if (WhichArea().IsMatch(text)) return IntentLabels.AreaOf;
         if (WhoOwns().IsMatch(text) || guess == IntentLabels.Owner) return IntentLabels.Owner;
         return LittleBesides(utterance, utterance.Tasks) || guess is IntentLabels.Detail or IntentLabels.List ? IntentLabels.Detail : IntentLabels.Ask;
@@ -75,8 +78,14 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪)|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|名下|算谁的|谁说了算|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
     private static partial Regex WhoOwns();
 
-    [GeneratedRegex(@"分别|各在|各是|哪两|两条|两处")]
+    [GeneratedRegex(@"(?:文|文件|方案|通知|红头)[^，。,]{0,8}(?:(?:谁|哪个(?:部门|单位|机关|厅)|哪里|哪儿)[^，。,]{0,4}(?:发|印发|下发|制定|出台|点头|批|同意|签发|拍板)|(?:发文|印发|制定|签发)(?:机关|单位|部门))|\bwho (?:issued|published|released|approved|signed off)\b|\bissuing (?:body|authority|office|department)\b")]
+    private static partial Regex SaysWhoIssued();
+
+    [GeneratedRegex(@"分别|各(?:写|讲|说|提)?(?:在|是)|哪两|两条|两处|两句")]
     private static partial Regex SeveralApart();
+
+    [GeneratedRegex(@"^(?:跟|和|与|同|涉及|提到|点到|写到|带)?\s*Ⓟ\s*(?:市|州|县)?(?:有关|相关|涉及|牵涉|沾边|有份|对应|参与|认领|摊上|轮到|出现|提到|点到|露脸)?的?(?:是|有|都)*(?:哪些|哪几|哪|几|第几)(?:条|项|个任务|任务)")]
+    private static partial Regex TasksOfPlace();
 
     // Said of a department that is named: 归它管, its duty, how many tasks it got.
     [GeneratedRegex(@"归|管|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
@@ -91,16 +100,16 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"任务|条款|几条|几项|多少条|多少项|方面|部分|板块|领域|大块|大类|几块|条目|\btasks?\b|\bitems?\b|\bareas?\b|\bsections?\b|\bparts?\b|\bclauses?\b|pillars?|heading")]
     private static partial Regex CountsThePlan();
 
-    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:大|重点|具体)*(?:任务|方面|部分|板块|领域|类)(?!由|归|是|的|名)|\bhow many (?:different |separate |individual |key |main )*(?:tasks|areas|items|sections|parts|pillars|clauses)\b")]
+    [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:大|重点|具体)*(?:任务|方面|部分|板块|领域|大类)(?!由|归|是|的|名)|\bhow many (?:different |separate |individual |key |main )*(?:tasks|areas|items|sections|parts|pillars|clauses)\b")]
     private static partial Regex HowManyOfThePlan();
 
     [GeneratedRegex(@"(?:几|多少)(?:个|项|条)?(?:任务|工作|方面|条款)?|总数|数量|数目|\bhow many\b|\bnumber of\b|\bcount\b")]
     private static partial Regex AsksHowMany();
 
-    [GeneratedRegex(@"各项|各条|哪些(?:任务|条|项)|都有哪|哪几(?:项|条)|报一遍|念一遍|过一遍|列一?下|列出|全列|\blist\b|\ball (?:the )?(?:tasks|items)\b|\bwhich tasks\b|\bwhat tasks\b|\btasks (?:under|in|of)\b")]
+    [GeneratedRegex(@"各项|各条|逐条|底下|列给|都叫什么|哪些(?:任务|条|项)|都有哪|哪几(?:项|条)|报一遍|念一遍|过一遍|列一?下|列出|全列|\blist\b|\ball (?:the )?(?:tasks|items)\b|\bwhich tasks\b|\bwhat tasks\b|\btasks (?:under|in|of)\b")]
     private static partial Regex AsksForAll();
 
-    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|哪块|哪一块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
+    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|几块|[哪那这]一?块|章|\bareas?\b|\bsections?\b|\bparts?\b|pillars?|chapter|heading")]
     private static partial Regex WhichArea();
 
     [GeneratedRegex(@"任务|条款|哪几?条|哪几?项|几条|第几|条目|各项|\btasks?\b|\bitems?\b|\bclauses?\b")]

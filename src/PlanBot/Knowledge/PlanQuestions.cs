@@ -25,13 +25,26 @@ public sealed record PlanQuestions
     /// <summary>Names people give to an area, by its number.</summary>
     public required IReadOnlyDictionary<int, IReadOnlyList<string>> AreaNames { get; init; }
 
+    /// <summary>Questions to show to someone who asks what can be asked, in Chinese.</summary>
+    public required IReadOnlyList<string> Examples { get; init; }
+
+    /// <summary>The same in English.</summary>
+    public required IReadOnlyList<string> EnglishExamples { get; init; }
+
     internal static PlanQuestions Read(string folder, string name, Plan plan, List<KnowledgeProblem> problems)
     {
         var facts = new List<Fact>();
         var silences = new List<Silence>();
         var areas = new Dictionary<int, IReadOnlyList<string>>();
+        List<string> examples = [], englishExamples = [];
         foreach (var item in YamlFile.Read(folder, name, problems)?.Items() ?? [])
         {
+            if (item.Get("examples") is { } shown)
+            {
+                examples.AddRange(shown.Texts("zh"));
+                englishExamples.AddRange(shown.Texts("en"));
+                continue;
+            }
             if (item.Get("area") is { } area)
             {
                 item.Allow("area", "names");
@@ -55,6 +68,6 @@ public sealed record PlanQuestions
                 else facts.Add(new Fact(clauseId, new TextSpan(at, quote.Length), fact.Texts("asks")));
             }
         }
-        return new PlanQuestions { Facts = facts, Silences = silences, AreaNames = areas };
+        return new PlanQuestions { Facts = facts, Silences = silences, AreaNames = areas, Examples = examples, EnglishExamples = englishExamples };
     }
 }

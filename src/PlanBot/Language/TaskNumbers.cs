@@ -14,12 +14,21 @@ public static partial class TaskNumbers
 {
     private const string Numeral = @"(?<n>\d{1,5}|[〇零一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰]{1,7})";
 
+    private const string EnglishNumber =
+        @"(?:twenty|thirty|forty|fifty)(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|(?:four|six|seven|eigh|nine)teen|fifteen|thirteen|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|ten|zero";
+
+    private const string EnglishOrdinal =
+        @"(?:twenty|thirty|forty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth";
+
     private static readonly string[] s_english =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 
     private static readonly string[] s_ordinals =
-        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+        ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+         "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"];
+
+    private static readonly string[] s_tens = ["", "", "twent", "thirt", "fort", "fift"];
 
     /// <summary>The tasks named by number, in order.</summary>
     public static List<NumberMention> Tasks(string text) => Read(Task().Matches(text), text);
@@ -56,12 +65,12 @@ public static partial class TaskNumbers
         if (text.Length == 0) return null;
         if (char.IsAsciiDigit(text[0])) return int.TryParse(text, out int digits) ? digits : null;
         if (!char.IsAsciiLetter(text[0])) return ChineseNumeral.Parse(text);
-        int at = Array.IndexOf(s_english, text);
-        if (at >= 0) return at;
-        at = Array.IndexOf(s_ordinals, text);
-        if (at > 0) return at;
-        if (text.StartsWith("thirt", StringComparison.Ordinal)) return 30;
-        return text.StartsWith("twenty", StringComparison.Ordinal) ? 20 + Math.Max(0, Array.FindIndex(s_english, 1, 9, w => text.EndsWith(w, StringComparison.Ordinal))) : null;
+        int units = Math.Max(Array.IndexOf(s_english, text), Array.IndexOf(s_ordinals, text));
+        if (units >= 0) return units;
+        int tens = Array.FindIndex(s_tens, 2, t => text.StartsWith(t, StringComparison.Ordinal));
+        if (tens < 0) return null;
+        string rest = text[(text.IndexOf('y') is > 0 and int y ? y + 1 : text.Length)..].TrimStart(' ', '-');
+        return tens * 10 + Math.Max(0, Math.Max(Array.IndexOf(s_english, rest), Array.IndexOf(s_ordinals, rest)));
     }
 
     // Without 第 a number in front of 条 or 项 is a reference only at the beginning of what is said; 哪两条 and 共三项 are counts.
@@ -71,9 +80,9 @@ public static partial class TaskNumbers
         |(?:{Numeral}\s*号\s*(?:任务|条款?|项))
         |第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
         |(?:任务|工作任务|条款|重点任务)\s*(?:第|编号|no\.?|\#|号)?\s*{Numeral}(?!\s*(?:个|项|条|年|月|日|亿|万|%|大|方面|部分))
-        |\b(?:task|item|clause|point|number|no\.?)s?\s*(?:no\.?|number|\#)?\s*(?<n>\d+|thirty(?:[ -]?\w+)?|twenty(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|(?:four|six|seven|eigh|nine)teen|fifteen|thirteen|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|ten|zero)(?:\s*(?:and|,|&)\s*(?<more>\d+))?\b
+        |\b(?:task|item|clause|point|number|no\.?)s?\s*(?:no\.?|number|\#)?\s*(?<n>\d+|{EnglishNumber})(?:\s*(?:and|,|&)\s*(?<more>\d+))?\b
         |\b(?:the\s+)?(?<n>\d+)(?:st|nd|rd|th)\s+(?:task|item|clause|point|one)\b
-        |\b(?:the\s+)(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+(?:task|item|clause|point|one)\b
+        |\b(?:the\s+)(?<n>{EnglishOrdinal})\s+(?:task|item|clause|point|one)\b
         |(?:^|看看?|讲讲?|说说?|念|查|问|给我)\s*{Numeral}\s*(?:号)?(?:项|条)(?!线|铁|路|河|江)
         |(?:^|[^\w\u4e00-\u9fff])\#\s*(?<n>\d+)
         |^\s*(?<n>\d+)\s*$

@@ -7,8 +7,8 @@ namespace PlanBot.Retrieval;
 internal static class Certainty
 {
     // Constant, margin, likeness, coverage, lead over the rival, silence, likeness to unanswered questions, missing value.
-    private static readonly double[] s_right = [-2.31, 0.75, -6.11, 4.82, 12.60, -4.02, 0.48, -3.52];
-    private static readonly double[] s_answered = [-1.49, 0.99, -3.81, 6.79, -1.52, -6.62, -0.70, -3.13];
+    private static readonly double[] s_right = [-2.17, 0.51, -5.58, 4.82, 11.61, -4.15, 0.22, -2.95];
+    private static readonly double[] s_answered = [-0.96, 0.49, -3.48, 5.48, 0.25, -7.52, -1.39, -2.89];
 
     /// <summary>The probability that the clause is the one that answers.</summary>
     public static double OfClause(double[] features) => Logistic(s_right, features);

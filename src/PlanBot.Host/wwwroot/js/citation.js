@@ -1,13 +1,9 @@
 import { announce, button, byId, el } from './dom.js';
 import { citation as text } from './text.js';
 
-/**
- * A citation as an official paper writes it. Inside “ ” the plan's own quotation marks become ‘ ’ (GB/T 15834, 4.8); no
- * other character is touched.
- */
+/** A citation as an official paper writes it, the quote letter for letter. */
 export function paperCitation(knowledge, label, quote) {
-  const inner = quote.replaceAll('“', '‘').replaceAll('”', '’');
-  return text.paper(knowledge.title, knowledge.docNumber, label, inner);
+  return text.paper(knowledge.title, knowledge.docNumber, label, quote);
 }
 
 /** A button that copies what `words` returns when it is pressed. */

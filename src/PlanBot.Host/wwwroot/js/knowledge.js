@@ -32,6 +32,7 @@ export class Knowledge {
     this.english = overview.english;
     this.title = overview.citationTitle ?? plan.title;
     this.docNumber = overview.docNumber;
+    this.examples = overview.examples;
     this.clauses = new Map(plan.clauses.map((clause) => [clause.id, clause]));
     this.tasks = new Map(plan.tasks.map((task) => [task.id, task]));
     this.summaries = new Map(tasks.map((task) => [task.id, task]));
@@ -51,10 +52,5 @@ export class Knowledge {
   neighbours(id) {
     const at = this.plan.clauses.findIndex((clause) => clause.id === id);
     return { previous: this.plan.clauses[at - 1] ?? null, next: this.plan.clauses[at + 1] ?? null };
-  }
-
-  /** The prefecture named by the most tasks. */
-  busiestPlace() {
-    return this.places.reduce((most, place) => place.tasks > (most?.tasks ?? 0) ? place : most, null)?.name ?? null;
   }
 }

@@ -11,7 +11,7 @@ export const page = {
   chatHeading: '问答',
   transcript: '对话记录',
   questionLabel: '您的问题',
-  questionPlaceholder: '例如：永州机场怎么安排',
+  questionPlaceholder: '用您自己的话提问',
   send: '提问',
   newConversation: '新对话',
   planHeading: '方案全文',
@@ -39,15 +39,6 @@ export const chat = {
   disclaimer: '回答依据方案原文生成，以正式文件为准。',
   size: (areas, tasks) => areas > 0 ? `${areas} 个方面 ${tasks} 项任务` : `${tasks} 项任务`,
 };
-
-/** Questions to begin with: for plans known by name, and for any other plan from its own data. */
-export const examples = (plan, busiest) => ({
-  'hunan-gba-2020': ['去香港的高铁怎么安排', '港澳的检查结果湖南认吗', '郴州有哪些任务', '公共服务方面有哪些任务', '谁负责统筹推进', '任务 12 原文'],
-}[plan.id] ?? [
-  ...plan.areas.slice(0, 2).map((area) => `“${area.title}”有哪些任务`),
-  ...(busiest ? [`${busiest}有哪些任务`] : []),
-  '谁负责统筹', '文号是多少',
-]);
 
 export const reply = {
   refusal: { 'not-in-plan': '方案未写明', 'out-of-scope': '不在方案范围内', 'no-such-task': '没有这一项', unsafe: '不能办理', 'not-allowed': '不能办理' },

@@ -1,12 +1,12 @@
 import { button, el } from './dom.js';
-import { chat as text, date, examples } from './text.js';
+import { chat as text, date } from './text.js';
 
 /** What an empty chat shows: which document this is about, and questions to begin with. */
 export function renderWelcome(into, knowledge, ask) {
   into.replaceChildren(
     knowledge ? masthead(knowledge) : '',
     el('p.tagline', {}, ...text.tagline.map((sentence) => el('span', {}, sentence))),
-    knowledge ? questions(examples(knowledge.plan, knowledge.busiestPlace()), ask) : '',
+    knowledge ? questions(knowledge.examples, ask) : '',
     el('p.disclaimer', {}, text.disclaimer));
 }
 
