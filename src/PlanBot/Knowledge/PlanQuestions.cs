@@ -41,7 +41,7 @@ public sealed record PlanQuestions
         {
             if (item.Get("examples") is { } shown)
             {
-                examples.AddRange(shown.Texts("zh"));
+                examples.AddRange(shown.Allow("zh", "en").Texts("zh"));
                 englishExamples.AddRange(shown.Texts("en"));
                 continue;
             }
