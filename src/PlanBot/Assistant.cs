@@ -16,6 +16,7 @@ public sealed class Assistant
     // As many words that point this surely to another clause need no help from what was said before.
     private const double StandsAlone = 0.75;
     private const int EnoughTokens = 12;
+    private const double SpeaksForItself = 0.5;
 
     private readonly KnowledgeSnapshot _knowledge;
     private readonly ConversationMemory _conversations;
@@ -49,6 +50,7 @@ public sealed class Assistant
     private Request Understand(Utterance typed, Turn? last)
     {
         var followUp = typed.IsEmpty ? null : FollowUps.Resolve(typed, last, _knowledge);
+        if (followUp is null && last is not null && !typed.IsEmpty) followUp = Leaning(typed, last);
         var utterance = followUp is null ? typed : _knowledge.Reader.Read(followUp.Text);
         var guesses = _knowledge.Intents.Classify(utterance.Masked);
         var clause = followUp?.Clause;
@@ -62,14 +64,28 @@ public sealed class Assistant
         {
             Utterance = utterance,
             Language = followUp?.Language ?? typed.Language,
-            Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses),
+            Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses, words => _knowledge.Searcher.Aboutness(_knowledge.Reader, words)),
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
-            IsLikelyOutside = guesses[0].Label == IntentLabels.Outside,
             Evidence = evidence,
             Clause = clause,
             Before = followUp is null ? null : last,
             More = followUp?.More == true,
         };
+    }
+
+    // A short message that says too little by itself and is about nothing else goes on from the clause before.
+    private FollowUp? Leaning(Utterance typed, Turn last)
+    {
+        if (last.Cited.Count == 0 || typed.Tokens.Count >= EnoughTokens * 2 || typed.Tasks.Count > 0 || typed.Areas.Count > 0) return null;
+        string label = IntentDecision.Decide(typed, _knowledge.Intents.Classify(typed.Masked), words => _knowledge.Searcher.Aboutness(_knowledge.Reader, words));
+        bool leans = label == IntentLabels.Owner
+            ? typed.Tokens.Count <= EnoughTokens && typed.Names.Count == 0
+            : label is IntentLabels.Ask or IntentLabels.List or IntentLabels.Areas && _knowledge.Searcher.Search(typed).Best is not { Certainty: > SpeaksForItself };
+        var guess = _knowledge.Intents.Classify(typed.Masked)[0];
+        if (!leans || guess is { Label: IntentLabels.Outside or IntentLabels.Greeting or IntentLabels.Thanks or IntentLabels.Farewell, Certainty: > 0.5 }) return null;
+        return label == IntentLabels.Owner && last.Cited[0].IsTask
+            ? new FollowUp(typed.Text, IntentLabels.Owner, last.Cited[0])
+            : new FollowUp(typed.Text + " " + last.Text, label == IntentLabels.Owner ? label : IntentLabels.Ask, last.Cited[0]);
     }
 
     // Small talk in between does not make the chat forget what it was about.

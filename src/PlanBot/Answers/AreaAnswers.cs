@@ -10,8 +10,8 @@ internal sealed partial class AreaAnswers(KnowledgeSnapshot knowledge, RefusalAn
     public Draft Areas(Request request)
     {
         var wording = Wording.For(request.Language);
-        var (areas, lead) = Chosen(request.Utterance.Text, wording);
-        var draft = new Draft("list") { Areas = [.. areas.Select(a => a.Number)], Count = areas.Count }.Say(lead);
+        var (areas, lead, count) = Chosen(request.Utterance.Text, wording);
+        var draft = new Draft("list") { Areas = [.. areas.Select(a => a.Number)], Count = count }.Say(lead);
         return draft.Say(string.Join('\n', areas.Select(a => wording.AreaLine(a, TasksIn(a), knowledge.English.Find(a.Id)))));
     }
 
@@ -35,12 +35,20 @@ internal sealed partial class AreaAnswers(KnowledgeSnapshot knowledge, RefusalAn
     }
 
     // Those with the most, the fewest or exactly so many tasks, where the question says so.
-    private (List<Area> Areas, string Lead) Chosen(string text, Wording wording)
+    private (List<Area> Areas, string Lead, int Count) Chosen(string text, Wording wording)
     {
         var all = knowledge.Plan.Areas.ToList();
-        if (all.Count == 0) return (all, wording.AreasLead(0));
-        int? tasks = Most().IsMatch(text) ? all.Max(TasksIn) : Fewest().IsMatch(text) ? all.Min(TasksIn) : Exactly().Match(text) is { Success: true } match ? Language.TaskNumbers.Value(match.Groups["n"].Value) : null;
-        return tasks is { } number ? (all.FindAll(a => TasksIn(a) == number), wording.AreasWith(number)) : (all, wording.AreasLead(all.Count));
+        if (all.Count == 0) return (all, wording.AreasLead(0), 0);
+        if (Most().IsMatch(text)) return With(all.Max(TasksIn), true);
+        if (Fewest().IsMatch(text)) return With(all.Min(TasksIn), true);
+        if (Exactly().Match(text) is { Success: true } match && Language.TaskNumbers.Value(match.Groups["n"].Value) is { } tasks) return With(tasks, false);
+        return (all, wording.AreasLead(all.Count), all.Count);
+
+        (List<Area>, string, int) With(int tasks, bool countsTasks)
+        {
+            var chosen = all.FindAll(a => TasksIn(a) == tasks);
+            return (chosen, wording.AreasWith(tasks), countsTasks ? tasks : chosen.Count);
+        }
     }
 
     private int TasksIn(Area area) => knowledge.Plan.Tasks.Count(t => t.Area == area.Number);
@@ -51,6 +59,6 @@ internal sealed partial class AreaAnswers(KnowledgeSnapshot knowledge, RefusalAn
     [GeneratedRegex(@"最少|\bfewest\b|\bleast\b|\bsmallest\b|\bshortest\b")]
     private static partial Regex Fewest();
 
-    [GeneratedRegex(@"(?:只有|只包括|只含|恰好|正好|刚好|各有|都是|有)(?:了)?\s*(?<n>\d+|[一二两三四五六七八九十]+)\s*(?:个|项|条)|\b(?:exactly|only|just|have|has|with)\s+(?<n>\d+|one|two|three|four|five|six|seven|eight|nine)\b")]
+    [GeneratedRegex(@"(?<n>\d+|[一二两三四五六七八九十]+)\s*(?:个|项|条)(?:任务)?的(?:方面|部分|板块|领域)|(?:只有|只包括|只含|恰好|正好|刚好|各有|都是|有)(?:了)?\s*(?<n>\d+|[一二两三四五六七八九十]+)\s*(?:个|项|条)|\b(?:exactly|only|just|have|has|with)\s+(?<n>\d+|one|two|three|four|five|six|seven|eight|nine)\b")]
     private static partial Regex Exactly();
 }

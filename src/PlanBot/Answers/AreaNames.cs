@@ -24,8 +24,10 @@ internal sealed partial class AreaNames
     /// <summary>The areas that a question names, each once, in the order named.</summary>
     public List<Area> Named(Request request)
     {
+        int areas = _knowledge.Plan.Areas.Count;
+        if (FirstOnes().Match(request.Utterance.Text) is { Success: true } first && TaskNumbers.Value(first.Groups["n"].Value) is { } count) return [.. _knowledge.Plan.Areas.Take(count)];
         var numbers = request.Utterance.Areas.Count > 0
-            ? request.Utterance.Areas.Select(a => a.Number)
+            ? request.Utterance.Areas.Select(a => a.Number < 0 ? areas + 1 + a.Number : a.Number)
             : _names.Find(request.Utterance.Text).Select(m => m.Value);
         return [.. numbers.Distinct().Select(n => _knowledge.Plan.Areas.FirstOrDefault(a => a.Number == n)).OfType<Area>()];
     }
@@ -41,6 +43,9 @@ internal sealed partial class AreaNames
         return _knowledge.Plan.Areas.FirstOrDefault(a => a.Number == number);
     }
 
-    [GeneratedRegex(@"方面|部分|板块|领域|大块|大类|那块|那一块|这块|这一块|\bareas?\b|\bparts?\b|\bsections?\b|pillars?|heading|chapter")]
+    [GeneratedRegex(@"(?:前|头)\s*(?<n>\d|[两三四五六七])\s*(?:个|大)*(?:方面|部分|板块|领域|块)|\bfirst (?<n>two|three|four|five|six|seven) (?:areas|parts|sections)\b")]
+    private static partial Regex FirstOnes();
+
+    [GeneratedRegex(@"方面|部分|板块|领域|范畴|大块|大类|那块|那一块|这块|这一块|\bareas?\b|\bparts?\b|\bsections?\b|pillars?|heading|chapter")]
     private static partial Regex SpeaksOfArea();
 }

@@ -13,14 +13,15 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     // A question that leans on the answer before says less than one that stands alone.
     private const double LeastLeaning = 0.4;
 
-    // Above these the classifier takes a question for one outside: where no clause is near, and where the evidence is not strong.
-    private const double SurelyOutside = 0.5, QuiteOutside = 0.8, AllButCertain = 0.8;
+    // From these the classifier takes a question for one outside: where the plan does not answer it, the same where no clause is
+    // near, where no clause is near although one answers, and where the evidence is not overwhelming.
+    private const double Outside = 0.6, OutsideAndFar = 0.3, OutsideThough = 0.5, QuiteOutside = 0.9, Overwhelming = 0.95;
 
     // Above this margin a question is about a clause's subject, answered or not.
     private const double AboutAClause = 0.45;
 
     // A statement to be confirmed is held against its clause even where the plan does not answer it.
-    private const double ClauseOfPremise = 0.3;
+    private const double ClauseOfPremise = 0.3, SubjectOfPremise = 0.6;
 
     // A rival clause is shown too when it scores nearly as well.
     private const double Rival = 0.93;
@@ -32,17 +33,17 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     {
         var evidence = request.Evidence;
         if (evidence.Hits.Count == 0 && request.Clause is not null) return refusals.NotInPlan(request, request.Utterance.AnswerTypes.Select(t => (AnswerType?)t).FirstOrDefault(), null);
-        if (evidence.Hits.Count == 0) return request.IsLikelyOutside ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
+        if (evidence.Hits.Count == 0) return request.Outside > OutsideThough ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
         string? subject = _premises.SubjectNotInPlan(request);
-        if (confirm && evidence.Best is { Certainty: >= ClauseOfPremise } stated
+        if (confirm && evidence.Best is { } stated && (stated.Certainty >= ClauseOfPremise || stated.Margin >= SubjectOfPremise)
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
-        if (subject is not null) return request.Outside > SurelyOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
+        if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
         if (evidence.Best is not { } best || evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning))
-            return request.IsLikelyOutside && (request.Outside > SurelyOutside || evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
-        if ((request.Outside > SurelyOutside && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < AllButCertain)) return refusals.OutOfScope(request);
+            return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
+        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);

@@ -114,7 +114,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         new Draft("list") { Tasks = [], Refusal = new Refusal(Refusal.NotInPlan, []) }.Say(Wording.For(request.Language).NoTaskOnTheme(ReplyFinisher.Verbatim(theme)));
 
     private Draft? UnknownArea(Request request) =>
-        request.Utterance.Areas is [var named, ..] && knowledge.Plan.Areas.All(a => a.Number != named.Number) ? refusals.NoSuchArea(request, named.Number) : null;
+        request.Utterance.Areas is [var named, ..] && named.Number >= 0 && knowledge.Plan.Areas.All(a => a.Number != named.Number) ? refusals.NoSuchArea(request, named.Number) : null;
 
     private List<PlanTask> TasksWhere(Func<PlanTask, bool> holds) => [.. knowledge.Plan.Tasks.Where(holds)];
 

@@ -14,7 +14,9 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
         var draft = new Draft("place") { Tasks = [] };
         var places = PlacesOf(request).ToList();
         if (places.Count > 1 && Together().IsMatch(request.Utterance.Text)) return InAllOf(draft, request, wording, places);
-        foreach (string place in places) Add(draft, request, wording, place);
+        bool written = OnlyWritten().IsMatch(request.Utterance.Text);
+        if (written) places = [places[0]];
+        foreach (string place in places) Add(draft, request, wording, place, written);
         if (draft.Tasks.Count == 0 && draft.Refusal is null) draft.Refusal = new Refusal(Refusal.NotInPlan, []);
         draft.Tasks = [.. draft.Tasks.DistinctBy(t => t.Id).OrderBy(t => t.Number)];
         return draft;
@@ -46,10 +48,12 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
     {
         // 韶山所在的市 asks for the city around it.
         if (Around().IsMatch(request.Utterance.Text) && request.Utterance.Places.FirstOrDefault(p => p.Kind is "county" or "landmark" && p.In.Count > 0) is { } inner) return inner.In;
+        // A short name beside one of its members only says how that is to be counted.
+        var members = request.Utterance.Places.Select(p => p.Name).ToHashSet();
         var names = request.Utterance.Names.Select(n => n.Name switch
         {
             Place place => place.Name,
-            ShortName shortName => shortName.Text,
+            ShortName shortName when !shortName.Names.Any(members.Contains) => shortName.Text,
             _ => null,
         }).OfType<string>().Distinct().ToList();
         // In 湖南长沙 or 邵阳市的雪峰山 the wider name only says where the narrower one is.
@@ -58,9 +62,9 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
         return narrow.Count > 0 ? narrow : names;
     }
 
-    private void Add(Draft draft, Request request, Wording wording, string place)
+    private void Add(Draft draft, Request request, Wording wording, string place, bool written)
     {
-        var mentions = Mentions(place);
+        var mentions = written ? Mentions(place).Where(m => m.Naming == PlaceNaming.Written).ToList() : Mentions(place);
         var named = mentions.Where(m => m.Naming != PlaceNaming.Within).ToList();
         var within = mentions.Where(m => m.Naming == PlaceNaming.Within).ToList();
         string shown = Shown(request, place);
@@ -94,8 +98,11 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
             .Select(t => new PlaceMention(t.Id, PlaceNaming.Written, new TextSpan(t.At, place.Length)))];
     }
 
-    [GeneratedRegex(@"同时|都(?:有|被|点|提|出现|涉及|写|在)|一起|共同|both|together|at the same time")]
+    [GeneratedRegex(@"同时|同框|一齐|齐齐|都(?:有|被|上|点|提|出现|涉及|写|在)|一起|共同|both|together|at the same time")]
     private static partial Regex Together();
+
+    [GeneratedRegex(@"全名|全称|字面|直接写|明明白白|白纸黑字|正儿八经|写明|完整(?:出现|写)|[两俩二三仨四五]个?字|不(?:要|用)?(?:算|计|数)|不作数|唔计|跳过|剔除|除外|spell(?:s|ed)?\b.{0,20}\bout|written out|by (?:its (?:own )?)?name\b|leave out|exclud|not counting")]
+    private static partial Regex OnlyWritten();
 
     [GeneratedRegex(@"所在的?(?:那个|那座|这个)?(?:地级市|市州|市|州)|属于?的(?:那个)?(?:市|州)|(?:city|prefecture) (?:around|where|that)")]
     private static partial Regex Around();

@@ -18,9 +18,6 @@ internal sealed record Request
     /// <summary>How sure the classifier is that the question lies outside, from 0 to 1.</summary>
     public required double Outside { get; init; }
 
-    /// <summary>True when the classifier takes it for a question outside before anything else.</summary>
-    public required bool IsLikelyOutside { get; init; }
-
     /// <summary>What the plan holds on it.</summary>
     public required Evidence Evidence { get; init; }
 

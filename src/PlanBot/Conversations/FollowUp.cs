@@ -23,19 +23,22 @@ internal static partial class FollowUps
     /// <summary>How a message leans on the turn before; null when it stands alone.</summary>
     public static FollowUp? Resolve(Utterance utterance, Turn? last, KnowledgeSnapshot knowledge)
     {
-        string text = Trailing().Replace(utterance.Text, "").Trim();
+        string text = Courtesy().Replace(Trailing().Replace(utterance.Text, ""), "").Trim();
         if (Translation(text, last) is { } translated) return translated;
         if (last is null) return null;
         if (last.Areas is [var area] && ThatArea().IsMatch(text)) return new FollowUp(ThatArea().Replace(text, $" 第{area}部分 "));
         if (Sure().IsMatch(text)) return new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null);
         if (Step(text, last, knowledge) is { } step) return step;
+        if (Following(text, last, knowledge) is { } following) return following;
         if (Ordinal(text, last) is { } ordinal) return ordinal;
         var clause = last.Cited.Count > 0 ? last.Cited[0] : (ClauseId?)null;
         if (More().IsMatch(text)) return new FollowUp(last.Text, last.Label, clause, More: true);
+        if (WhichClause().IsMatch(text)) return new FollowUp(last.Text, last.Label, clause);
         if (Whole().IsMatch(text) && clause is { } whole) return new FollowUp(text, IntentLabels.Detail, whole);
         if (Owner().IsMatch(text)) return new FollowUp(text, IntentLabels.Owner, clause is { IsTask: true } ? clause : null);
-        if (last.Tasks.Count > 1 && Among().IsMatch(text)) return new FollowUp(text, IntentLabels.List);
         if (HowMany().IsMatch(text) && last.Tasks.Count > 0) return new FollowUp(text, IntentLabels.Count);
+        if (last.Tasks.Count > 1 && Those().IsMatch(text)) return new FollowUp(text, IntentLabels.Count);
+        if (last.Tasks.Count > 1 && Among().IsMatch(text)) return new FollowUp(text, IntentLabels.List);
         if (Swap(utterance, text, last) is { } swapped) return swapped;
         if (Pronoun().IsMatch(text) && clause is { } meant) return new FollowUp(Pronoun().Replace(text, " ") + " " + last.Text, Asking(text), meant);
         bool isShort = utterance.Language == WrittenLanguage.English ? text.Length <= ShortEnglish : text.Length <= ShortText;
@@ -65,6 +68,15 @@ internal static partial class FollowUps
         return at is null ? null : new FollowUp($"任务{at.Number + by}", IntentLabels.Detail);
     }
 
+    // 后面两条 behind a task are the two that follow it.
+    private static FollowUp? Following(string text, Turn last, KnowledgeSnapshot knowledge)
+    {
+        var match = NextOnes().Match(text);
+        var at = last.Cited.Concat(last.Tasks).Select(knowledge.Plan.FindTask).LastOrDefault(t => t is not null);
+        if (!match.Success || at is null || TaskNumbers.Value(match.Groups["n"].Value) is not { } count || count < 2) return null;
+        return new FollowUp($"{at.Number + 1}到{at.Number + count}条", IntentLabels.List);
+    }
+
     // 第二条, 第三个, the last one behind a list is its entry, unless the list has a task of that number.
     private static FollowUp? Ordinal(string text, Turn last)
     {
@@ -82,7 +94,7 @@ internal static partial class FollowUps
         var match = Swapped().Match(text);
         string what = match.Success ? match.Groups.Values.Skip(1).First(g => g.Success).Value.Trim() : "";
         bool bareName = utterance.Names is [var only] && only.Length >= text.Length - 1;
-        if (what.Length == 0 && !bareName) return null;
+        if ((what.Length == 0 && !bareName) || utterance.AnswerTypes.Count > 0) return null;
         if (utterance.Names.Count > 0 && last.Label == IntentLabels.Place) return new FollowUp(text, IntentLabels.Place);
         if (utterance.Tasks.Count > 0) return new FollowUp(text, last.Label is IntentLabels.Owner or IntentLabels.AreaOf ? last.Label : IntentLabels.Detail);
         if (utterance.Areas.Count > 0) return new FollowUp(text, last.Label is IntentLabels.Count ? IntentLabels.Count : IntentLabels.List);
@@ -90,6 +102,18 @@ internal static partial class FollowUps
         if (last.Label is IntentLabels.List or IntentLabels.Count) return new FollowUp(what.Length > 0 ? what : text, last.Label);
         return new FollowUp(what.Length > 0 ? what : text, IntentLabels.Ask);
     }
+
+    [GeneratedRegex(@"[，, ]*(?:谢谢|谢了|拜托|麻烦了|please|thanks|thank you|pls)$|^(?:麻烦|请问|请)[，, ]*")]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"^(?:那|这个|这条|这|它|这事|这句|那句|刚才那个)?(?:写|规定|讲|说|提|出现)?(?:在|是|属于?)?(?:方案(?:里|的)?)?(?:第几|哪一?)(?:条|项|句)(?:里|的|写的|说的)?(?:呢|啊)?$|^(?:which|what) (?:clause|task|item|one)(?: is (?:that|it|this)(?: in)?)?$|^where is (?:that|it|this)(?: written| stated)?$")]
+    private static partial Regex WhichClause();
+
+    [GeneratedRegex(@"^(?:那|那么)?(?:它们|这些|这几(?:条|项|个))?(?:分别|都|各)?(?:叫|是|有)(?:什么|啥|哪些|哪几(?:个|条|项))(?:名字|名|标题|题目|任务)?(?:呢|啊)?$|^(?:分别|都|各)(?:叫|是|有)?(?:什么|啥|哪些)|^(?:把)?(?:名字|标题|题目)(?:都)?(?:列|报|念|给)|^what are they(?: called)?$|^(?:list|name) (?:them|those)(?: all)?$|^which (?:ones|tasks)(?: are (?:they|those))?$")]
+    private static partial Regex Those();
+
+    [GeneratedRegex(@"^(?:那|再|接着)?(?:后面|接下来|下面|往后|随后|之后)(?:的)?(?:那)?(?<n>\d|[两二三四五六])(?:条|项|个)|^(?:the )?next (?<n>\d|two|three|four|five)(?: tasks| items| ones)?$")]
+    private static partial Regex NextOnes();
 
     [GeneratedRegex(@"(?:这|那)(?:个|一)?(?:方面|部分|板块|领域|大块|大类|块)|\b(?:this|that) (?:area|part|section)\b")]
     private static partial Regex ThatArea();
@@ -121,13 +145,13 @@ internal static partial class FollowUps
     [GeneratedRegex(@"^(?:那|那么)?(?:还有|另外|除此之外|除了这些|此外)?(?:还)?有?(?:没有|什么|哪些|其他|其它|别的|更多)*(?:吗|呢|的吗|的|内容)?(?<=还有.*|别的.*|其他.*|其它.*|更多.*|另外.*|此外.*)$|^(?:anything|what) else$|^(?:any )?more$|^go on$|^继续$|^接着说$|^(?:有|还有)(?:更|再)?(?:多|详细)的?吗?$")]
     private static partial Regex More();
 
-    [GeneratedRegex(@"^(?:请|麻烦|帮我|能不能)?(?:把|将)?(?:这条|那条|它|这项|该条|整条|这一条|上面那条)?(?:的)?(?:从头到尾|一字不[落漏差改]|完完整整|完整(?:地)?|全(?:部|文|条)?|整(?:条|段)?|原文|原话|原样)(?:地|的)?(?:都)?(?:给我)?(?:看看|看|念|念一遍|读|发|贴|贴出来|列|列出来|显示|写|写出来|背|抄|照搬|来一遍|说一遍)(?:给我|出来|一下|一遍|看看)*$|^(?:给我|看看|看|要)?(?:这条|那条|它|这项|该条)?(?:的)?(?:原文|全文|完整(?:内容|原文)?|原话|全部内容|详细内容|展开|详细说说|具体(?:内容|说说|怎么说)?)(?:呢|是什么|是啥|发我|看看|给我)?$|^(?:show |give )?(?:me )?(?:the )?(?:full|whole|complete|original) ?(?:text|clause|one|wording)?(?: of it)?$|^details?$")]
+    [GeneratedRegex(@"^(?:把)?(?:这|那)?(?:条|句|段|项)?(?:话)?(?:的)?(?:原文|原话|原句|全文|正文)(?:是)?(?:怎么(?:写|说)的?|是什么|呢)?$|^(?:把)?(?:这|那)?(?:条|项|一条|个)?(?:给我)?(?:展开|摊开|细说|详细(?:说说|讲讲|点)?|具体(?:说说|讲讲|点))(?:讲讲|说说|看看|一下)?$|^(?:the )?original(?: wording| text| words)?(?:,? in chinese)?$|^(?:the )?exact (?:words|wording|text)$|^(?:请|麻烦|帮我|能不能)?(?:把|将)?(?:这条|那条|它|这项|该条|整条|这一条|上面那条)?(?:的)?(?:从头到尾|一字不[落漏差改]|完完整整|完整(?:地)?|全(?:部|文|条)?|整(?:条|段)?|原文|原话|原样)(?:地|的)?(?:都)?(?:给我)?(?:看看|看|念|念一遍|读|发|贴|贴出来|列|列出来|显示|写|写出来|背|抄|照搬|来一遍|说一遍)(?:给我|出来|一下|一遍|看看)*$|^(?:给我|看看|看|要)?(?:这条|那条|它|这项|该条)?(?:的)?(?:原文|全文|完整(?:内容|原文)?|原话|全部内容|详细内容|展开|详细说说|具体(?:内容|说说|怎么说)?)(?:呢|是什么|是啥|发我|看看|给我)?$|^(?:show |give )?(?:me )?(?:the )?(?:full|whole|complete|original) ?(?:text|clause|one|wording)?(?: of it)?$|^details?$")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^(?:那|那么|这个|这条|这项|这事|它|该条|请问)*(?:由|是|归|给)?(?:谁|哪个(?:部门|单位|厅|局)|什么部门|边个)(?:来)?(?:负责|牵头|管|主管|落实|统筹|主抓|做)?(?:的|呢|啊|任)?$|^(?:那|那么)?(?:牵头|责任|主管|配合)(?:单位|部门)(?:呢|是谁|是哪个|是哪家)?$|^(?:and )?(?:who|which (?:department|agency|bureau))(?:'s| is| are| will be)? ?(?:responsible|in charge|leading|leads?|in charge of (?:it|that|this)|responsible for (?:it|that|this)|leads? (?:it|that|this))?$|^who owns (?:it|that|this)$|^谁的活$|^归谁管$|^谁牵头$")]
     private static partial Regex Owner();
 
-    [GeneratedRegex(@"^(?:那|那么|这样)?(?:一共|总共|共|合计|加起来)?(?:有|是)?(?:几|多少)(?:条|项|个|个任务|项任务|条任务)?(?:呢|啊|任务)?$|^how many(?: is that| are there| in (?:all|total)| tasks)?$|^数量$")]
+    [GeneratedRegex(@"^(?:那|那么|这样)?(?:里头|里面|下面|底下|这里头)?(?:一共|总共|共|合计|加起来)?(?:有|是)?(?:几|多少)(?:条|项|个|个任务|项任务|条任务)?(?:呢|啊|任务)?$|^how many(?: is that| are there| in (?:all|total)| tasks)?$|^数量$")]
     private static partial Regex HowMany();
 
     [GeneratedRegex(@"^(?:那|那么|and|and for|what about|how about|换成|改成|改问|再问|then)\s*(.{1,30}?)(?:的)?(?:呢|怎么样|怎么说|如何|又是怎样)?$|^(.{1,10})呢$|^(?:只看|只要|就看|only|just)\s*(?:the )?(.{1,20}?)(?:的)?$")]

@@ -11,17 +11,38 @@ internal static partial class PlaceQuestions
     // Characters or words that may be left when place and asking words are taken away.
     private const int LittleLeft = 1;
 
+    // Words that fit no clause better than this are about none.
+    private const double NoSubject = 0.57;
+
+    /// <summary>True when tasks are asked for and what is said besides the places is about no clause's subject.</summary>
+    /// <param name="utterance">The question.</param>
+    /// <param name="aboutness">How clearly words are about a clause.</param>
+    public static bool AskForTasks(Utterance utterance, Func<string, double> aboutness)
+    {
+        if (!utterance.Names.Any(n => n.Name is Place or ShortName) || !AsksForTasks().IsMatch(utterance.Text)) return false;
+        return OnlyAskWhere(utterance) || aboutness(WithoutPlaces(utterance)) < NoSubject;
+    }
+
+    private static string WithoutPlaces(Utterance utterance)
+    {
+        var rest = new StringBuilder(utterance.Text);
+        foreach (var place in utterance.Names.Where(n => n.Name is Place or ShortName)) rest.Remove(place.Start, place.Length).Insert(place.Start, " ", place.Length);
+        return rest.ToString();
+    }
+
     /// <summary>True when nothing is said but a place and that one wants to know where it is named.</summary>
     public static bool OnlyAskWhere(Utterance utterance)
     {
         var places = utterance.Names.Where(n => n.Name is Place or ShortName).ToList();
         if (places.Count == 0) return false;
-        var rest = new StringBuilder(utterance.Text);
-        foreach (var place in places) rest.Remove(place.Start, place.Length).Insert(place.Start, " ", place.Length);
-        string left = Asking().Replace(rest.ToString(), " ");
+        string rest = WithoutPlaces(utterance);
+        string left = Asking().Replace(rest, " ");
         int han = left.Count(Characters.IsHan), words = Word().Count(left);
-        return han + words <= LittleLeft && (utterance.Text.Length <= places.Sum(p => p.Length) + 2 || AsksWhere().IsMatch(rest.ToString()));
+        return han + words <= LittleLeft && (utterance.Text.Length <= places.Sum(p => p.Length) + 2 || AsksWhere().IsMatch(rest));
     }
+
+    [GeneratedRegex(@"任务|条|项|活儿?|点名|点将|榜|戏份|出现|露|冒|沾|提到|写|有份|轮到|摊|\btasks?\b|\bitems?\b|\bclauses?\b|mention|appear|feature|\bwhere\b|anywhere|falls? to|crop")]
+    private static partial Regex AsksForTasks();
 
     [GeneratedRegex(@"任务|条|项|点|款|第几|哪|有份|涉及|相关|有关|沾边|提|出现|写|名|份|\btasks?\b|\bclauses?\b|\bitems?\b|\bwhere\b|mention|named?|involve|appear|turn up|concern|affect|touch")]
     private static partial Regex AsksWhere();

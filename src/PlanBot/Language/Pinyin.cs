@@ -10,6 +10,9 @@ public static class Pinyin
     /// <summary>Numbers of the syllables that a character can be read as; empty for what is no common character.</summary>
     public static ReadOnlySpan<short> Readings(char c) => s_readings.Value.TryGetValue(c, out var readings) ? readings : [];
 
+    /// <summary>True when two characters can be read alike, tones aside.</summary>
+    public static bool SoundAlike(char a, char b) => a == b || Readings(a).ContainsAny(Readings(b));
+
     private static FrozenDictionary<char, short[]> Load()
     {
         var readings = new Dictionary<char, short[]>();

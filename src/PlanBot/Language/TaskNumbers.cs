@@ -77,7 +77,7 @@ public static partial class TaskNumbers
     [GeneratedRegex($"""
         (?<last>倒数\s*第?\s*{Numeral}\s*(?:个)?(?:项|条|任务)|最后\s*(?:一|的)?\s*(?:个)?(?:项|条)?(?:任务|条款)|最后一?(?:项|条)|末尾?(?:一)?(?:项|条)|\b(?:the\s+)?(?:very\s+)?last\s+(?:task|item|clause)\b|\b(?:the\s+)?(?<n>second|third|fourth|fifth)[ -](?:to[ -])?last\s+(?:task|item|clause)\b)
         |(?<first>头一(?:项|条)|首(?:项|条))(?:任务)?
-        |(?:{Numeral}\s*号\s*(?:任务|条款?|项))
+        |(?:{Numeral}\s*号\s*(?:(?:、|和|跟|与|,|，)\s*(?<more>\d+|[一二三四五六七八九十]+)\s*号\s*)*(?:任务|条款?|项))
         |第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
         |(?:任务|工作任务|条款|重点任务)\s*(?:第|编号|no\.?|\#|号)?\s*{Numeral}(?!\s*(?:个|项|条|年|月|日|亿|万|%|大|方面|部分))
         |\b(?:task|item|clause|point|number|no\.?)s?\s*(?:no\.?|number|\#)?\s*(?<n>\d+|{EnglishNumber})(?:\s*(?:and|,|&)\s*(?<more>\d+))?\b
@@ -90,7 +90,8 @@ public static partial class TaskNumbers
     private static partial Regex Task();
 
     [GeneratedRegex($"""
-        第\s*{Numeral}\s*(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|块|类|章|大项|大任务|片)
+        第\s*{Numeral}\s*(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|范畴|块|类|章|大项|大任务|片)
+        |(?<last>最后(?:一)?(?:个)?(?:大)?(?:方面|部分|板块|领域)|\bthe last (?:area|part|section)\b)
         |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
         |[（(](?<n>[一二三四五六七八九十]+)[）)]\s*(?:部分|方面|板块)?
         |\b(?:area|part|section|chapter)\s*(?:no\.?|number|\#)?\s*(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b

@@ -20,8 +20,8 @@ public static partial class TaskRanges
 
     [GeneratedRegex("""
         第?\s*(?<from>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:条|项|号)?\s*(?:到|至|—|–|-|~|～)\s*第?\s*(?<to>\d{1,3}|[一二三四五六七八九十]{1,3})\s*(?:号|个)?\s*(?:条|项|任务)
-        |(?:前|头|开头)\s*(?<first>\d{1,2}|[二两三四五六七八九十]{1,3})\s*(?:个|条|项)(?:任务|条款)?
-        |(?:最后|末尾|后|末)\s*(?<last>\d{1,2}|[二两三四五六七八九十]{1,3})\s*(?:个|条|项)(?:任务|条款)?
+        |(?:前|头|开头)\s*(?<first>\d{1,2}|[二两三四五六七八九十]{1,3})\s*(?:条|项|个任务|个条款)(?:任务|条款)?
+        |(?:最后|末尾|后|末)\s*(?<last>\d{1,2}|[二两三四五六七八九十]{1,3})\s*(?:条|项|个任务|个条款)(?:任务|条款)?
         |\b(?:tasks?|items?|clauses?)\s+(?<from>\d{1,3})\s*(?:to|through|until|[-–—])\s*(?<to>\d{1,3})\b
         |\bfirst\s+(?<first>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:tasks|items|clauses)\b
         |\blast\s+(?<last>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:tasks|items|clauses)\b

@@ -7,12 +7,15 @@ namespace PlanBot.Language;
 /// <summary>Brings what was typed to its normal form and recognises names, numbers and cues in it.</summary>
 public sealed class UtteranceReader(Lexicon lexicon)
 {
+    private readonly List<Place> _cities = [.. lexicon.Places.Values.Where(p => p is { Kind: "prefecture" or "city", Name.Length: 2 })];
+
     /// <summary>Reads one message.</summary>
     public Utterance Read(string typed)
     {
         string clean = PlainText.Clean(typed);
         string text = Normal(clean);
         var names = lexicon.Names.Find(text).ConvertAll(m => new NameMention(m.Start, m.Length, m.Value));
+        if (!names.Exists(n => n.Name is Place or ShortName)) names.AddRange(PlacesBySound(text));
         var tasks = TaskNumbers.Tasks(text);
         var areas = TaskNumbers.Areas(text).FindAll(a => !tasks.Exists(t => t.Start == a.Start));
         return new Utterance
@@ -58,6 +61,18 @@ public sealed class UtteranceReader(Lexicon lexicon)
             at = match.End;
         }
         return result.Append(simplified, at, simplified.Length - at).ToString();
+    }
+
+    // 株州 for 株洲: the same sound, and one of the two characters right.
+    private IEnumerable<NameMention> PlacesBySound(string text)
+    {
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            string pair = text.Substring(i, 2);
+            if (pair.AsSpan().ContainsAny("的地得了")) continue;
+            var place = _cities.Find(c => (c.Name[0] == pair[0]) != (c.Name[1] == pair[1]) && Pinyin.SoundAlike(c.Name[0], pair[0]) && Pinyin.SoundAlike(c.Name[1], pair[1]));
+            if (place is not null) yield return new NameMention(i, 2, place);
+        }
     }
 
     private static string Mask(string text, List<NameMention> names, List<NumberMention> tasks, List<NumberMention> areas)

@@ -34,6 +34,9 @@ public sealed class Searcher
     /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
     public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
 
+    /// <summary>How clearly some words are about one clause: near 1 or above when they are, below 0.5 when they fit none.</summary>
+    public double Aboutness(UtteranceReader reader, string text) => _classifier.Clauses(reader.BagOf(text)).Values.Max();
+
     /// <summary>What the plan holds on some words.</summary>
     public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings) => Search(tokens, meanings, new HashSet<AnswerType>(), null);
 
