@@ -57,7 +57,7 @@ internal static partial class FollowUps
         var language = match.Groups["en"].Success ? WrittenLanguage.English : match.Groups["hant"].Success ? WrittenLanguage.Traditional : WrittenLanguage.Simplified;
         string rest = Polite().Replace(text.Remove(match.Index, match.Length), "").Trim(' ', ',', '，', '.', '。', '?', '？', '!', '！');
         if (rest.Length > 2) return last is null || rest.Length > 6 ? new FollowUp(rest, Language: language) : null;
-        return last is null ? null : new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null, language);
+        return last is null ? null : new FollowUp(last.Text, last.Label, last.Clause, language);
     }
 
     private static FollowUp? Step(string text, Turn last, KnowledgeSnapshot knowledge)
