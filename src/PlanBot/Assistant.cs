@@ -97,6 +97,7 @@ public sealed class Assistant
             Text = request.Utterance.Text,
             Label = request.Label,
             Language = request.Language,
+            Clause = request.Clause,
             Cited = draft.Refusal is { } refusal && draft.Cited.Count == 0 ? refusal.Nearest : draft.Cited,
             Quoted = [.. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
             Areas = draft.Areas ?? [],

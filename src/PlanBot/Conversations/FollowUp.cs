@@ -58,7 +58,7 @@ internal static partial class FollowUps
         string rest = Polite().Replace(text.Remove(match.Index, match.Length), "").Trim(' ', ',', '，', '.', '。', '?', '？', '!', '！');
         if (last is { Cited: [var cited, ..] } && Whole().IsMatch(rest)) return new FollowUp(rest, IntentLabels.Detail, cited, language);
         if (rest.Length > 2) return last is null || rest.Length > 6 ? new FollowUp(rest, Language: language) : null;
-        return last is null ? null : new FollowUp(last.Text, last.Label, last.Cited.Count > 0 ? last.Cited[0] : null, language);
+        return last is null ? null : new FollowUp(last.Text, last.Label, last.Clause, language);
     }
 
     private static FollowUp? Step(string text, Turn last, KnowledgeSnapshot knowledge)

@@ -15,6 +15,9 @@ public sealed record Turn
     /// <summary>The language of the answer.</summary>
     public required WrittenLanguage Language { get; init; }
 
+    /// <summary>The clause that the question was bound to by the turn before it; null where it stood alone.</summary>
+    public required ClauseId? Clause { get; init; }
+
     /// <summary>The clauses the answer cited, in order.</summary>
     public required IReadOnlyList<ClauseId> Cited { get; init; }
 

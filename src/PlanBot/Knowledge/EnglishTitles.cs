@@ -18,7 +18,7 @@ public sealed record EnglishTitles(IReadOnlyDictionary<string, EnglishTitle> ByI
         {
             bool known = plan.Areas.Any(a => a.Id == id) || (ClauseId.TryParse(id, out var clause) && plan.Find(clause) is not null);
             if (!known) value.Fault(KnowledgeMessages.UnknownClause(id, plan.Tasks.Count));
-            else titles[id] = new EnglishTitle(value.Required("title"), value.Required("summary"));
+            else titles[id] = new EnglishTitle(value.Allow("title", "summary").Required("title"), value.Required("summary"));
         }
         return new EnglishTitles(titles);
     }

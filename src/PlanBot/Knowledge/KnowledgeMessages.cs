@@ -18,6 +18,8 @@ internal static class KnowledgeMessages
 
     public static string MissingKey(string key) => $"缺少“{key}”。请补上。";
 
+    public static string UnknownKey(string key, IEnumerable<string> known) => $"不认识“{key}”。可用：{string.Join('、', known)}。";
+
     public static string DuplicateTask(int number) => $"任务编号 {number} 重复。请检查正文的编号。";
 
     public static string UnknownClause(string id, int tasks) => $"方案里没有条款“{id}”。可用：notice、preamble、overall、task-1 至 task-{tasks}、closing、effect。";

@@ -53,7 +53,7 @@ public sealed class Lexicon
 
     internal static Lexicon Read(string folder, string name, List<KnowledgeProblem> problems)
     {
-        var root = YamlFile.Read(folder, name, problems);
+        var root = YamlFile.Read(folder, name, problems)?.Allow("places", "shortNames", "regions", "departments", "synonyms", "english", "colloquial", "answerTypes", "absent");
         var places = new Dictionary<string, Place>();
         var names = new PhraseTable<object>();
         foreach (var item in Section(root, "places")) AddPlace(item, places, names);
@@ -61,7 +61,7 @@ public sealed class Lexicon
         foreach (var item in Section(root, "regions")) AddShortName(item, true, places, names);
         foreach (var item in Section(root, "departments"))
         {
-            var department = new Department(item.Required("name"), item.Texts("aliases"));
+            var department = new Department(item.Allow("name", "aliases").Required("name"), item.Texts("aliases"));
             foreach (string text in department.Aliases.Prepend(department.Name)) names.Add(Key(text), department);
         }
         return new Lexicon
@@ -84,7 +84,7 @@ public sealed class Lexicon
     {
         var place = new Place
         {
-            Name = item.Required("name"),
+            Name = item.Allow("name", "kind", "in", "aliases", "english").Required("name"),
             Kind = item.Required("kind"),
             In = item.Texts("in"),
             Aliases = item.Texts("aliases"),
@@ -96,7 +96,7 @@ public sealed class Lexicon
 
     private static void AddShortName(YamlItem item, bool loose, Dictionary<string, Place> places, PhraseTable<object> names)
     {
-        var shortName = new ShortName(item.Required("text"), item.Texts("names"), loose);
+        var shortName = new ShortName(item.Allow("text", "names").Required("text"), item.Texts("names"), loose);
         foreach (string member in shortName.Names)
             if (!places.ContainsKey(member)) item.Fault(KnowledgeMessages.UnknownPlace(member));
         names.Add(Key(shortName.Text), shortName);
@@ -106,7 +106,7 @@ public sealed class Lexicon
     {
         var meanings = new Dictionary<string, List<string>>();
         foreach (var item in Section(root, "synonyms"))
-            foreach (string say in item.Texts("say")) Add(say, item.Texts("mean"));
+            foreach (string say in item.Allow("say", "mean").Texts("say")) Add(say, item.Texts("mean"));
         foreach (var (say, mean) in root?.Get("english")?.Entries() ?? []) Add(say, mean.Texts());
         var table = new PhraseTable<IReadOnlyList<string>>();
         foreach (var (say, mean) in meanings) table.Add(say, mean);
@@ -143,7 +143,7 @@ public sealed class Lexicon
         var table = new PhraseTable<string>();
         foreach (var item in Section(root, "absent"))
         {
-            var words = item.Texts("say");
+            var words = item.Allow("say").Texts("say");
             foreach (string word in words) table.Add(Key(word), words[0]);
         }
         return table;

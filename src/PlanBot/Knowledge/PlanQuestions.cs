@@ -41,17 +41,18 @@ public sealed record PlanQuestions
         {
             if (item.Get("examples") is { } shown)
             {
-                examples.AddRange(shown.Texts("zh"));
+                examples.AddRange(shown.Allow("zh", "en").Texts("zh"));
                 englishExamples.AddRange(shown.Texts("en"));
                 continue;
             }
             if (item.Get("area") is { } area)
             {
+                item.Allow("area", "names");
                 if (int.TryParse(area.Text(), out int number) && plan.Areas.Any(a => a.Number == number)) areas[number] = item.Texts("names");
                 else area.Fault(KnowledgeMessages.UnknownArea(area.Text(), plan.Areas.Count));
                 continue;
             }
-            string id = item.Required("clause");
+            string id = item.Allow("clause", "asks", "facts", "silent").Required("clause");
             if (!ClauseId.TryParse(id, out var clauseId) || plan.Find(clauseId) is not { } clause)
             {
                 item.Fault(KnowledgeMessages.UnknownClause(id, plan.Tasks.Count));
@@ -61,7 +62,7 @@ public sealed record PlanQuestions
             if (item.Texts("silent") is { Count: > 0 } silent) silences.Add(new Silence(clauseId, silent));
             foreach (var fact in item.Get("facts")?.Items() ?? [])
             {
-                string quote = fact.Required("quote");
+                string quote = fact.Allow("quote", "asks").Required("quote");
                 int at = clause.Text.IndexOf(quote, StringComparison.Ordinal);
                 if (at < 0 || quote.Length == 0) fact.Fault(KnowledgeMessages.QuoteNotVerbatim(quote, id));
                 else facts.Add(new Fact(clauseId, new TextSpan(at, quote.Length), fact.Texts("asks")));

@@ -44,9 +44,10 @@ internal sealed class YamlFile
 }
 
 /// <summary>A node of a YAML file.</summary>
-internal readonly struct YamlItem(YamlFile file, YamlNode node)
+internal readonly struct YamlItem(YamlFile file, YamlNode node, YamlNode? key = null)
 {
-    public int Line => (int)node.Start.Line;
+    // A value is looked for where its key stands.
+    public int Line => (int)(key ?? node).Start.Line;
 
     public void Fault(string message) => file.Fault(Line, message);
 
@@ -71,7 +72,15 @@ internal readonly struct YamlItem(YamlFile file, YamlNode node)
             Fault(KnowledgeMessages.MappingExpected);
             yield break;
         }
-        foreach (var (key, value) in mapping.Children) yield return (key.ToString(), new YamlItem(file, value));
+        foreach (var (key, value) in mapping.Children) yield return (key.ToString(), new YamlItem(file, value, key));
+    }
+
+    /// <summary>Adds a problem for each key of the mapping that is none of these, so that a misspelt one is not passed over.</summary>
+    public YamlItem Allow(params string[] keys)
+    {
+        foreach (var (key, value) in node is YamlMappingNode ? Entries() : [])
+            if (!keys.Contains(key)) value.Fault(KnowledgeMessages.UnknownKey(key, keys));
+        return this;
     }
 
     /// <summary>The value of a key of a mapping, or null.</summary>

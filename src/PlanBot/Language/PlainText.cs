@@ -27,7 +27,9 @@ public static partial class PlainText
     }
 
     private static bool IsInvisible(char c) =>
-        c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u206f' or '\ufeff' or '\u00ad' or '\ufffd' or >= '\ufe00' and <= '\ufe0f';
+        c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u206f' or '\ufeff' or '\u00ad' or '\ufffd' or >= '\ufe00' and <= '\ufe0f'
+        // Private use; replies mark the plan's words with it until they are written.
+        or >= '\ue000' and <= '\uf8ff';
 
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,300}>")]
     private static partial Regex Markup();

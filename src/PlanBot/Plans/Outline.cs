@@ -58,8 +58,7 @@ internal sealed class Outline
         var tasks = TaskNodes(all);
         var closing = TakeClosing(tasks);
         var nodes = all.Where(n => !InsideTask(n)).Select(n => Node(n)).ToList();
-        bool restarts = tasks.Zip(tasks.Skip(1)).Any(pair => pair.Second.Mark.Number <= pair.First.Mark.Number);
-        return new Outline { Nodes = nodes, Closing = closing, Unplaced = orphans, NumberingRestarts = restarts };
+        return new Outline { Nodes = nodes, Closing = closing, Unplaced = orphans, NumberingRestarts = Restarts(tasks) };
 
         bool InsideTask(Node n) => n.Parent is { } p && (tasks.Contains(p) || InsideTask(p));
 
@@ -104,12 +103,16 @@ internal sealed class Outline
         foreach (var style in new[] { HeadingStyle.Article, HeadingStyle.Item, HeadingStyle.Part, HeadingStyle.Section })
         {
             var level = all.FindAll(n => n.Mark.Style == style && !IsGeneral(n.Parent));
-            bool through = level.Count > 1 && level.Zip(level.Skip(1)).All(pair => pair.Second.Mark.Number == pair.First.Mark.Number + 1);
+            int steps = level.Zip(level.Skip(1)).Count(pair => pair.Second.Mark.Number == pair.First.Mark.Number + 1);
+            // A slip of the numbering, such as a number that stands twice, is to be reported and does not change what the tasks are.
+            bool through = level.Count > 1 && steps * 2 >= level.Count - 1 && !Restarts(level);
             bool belowSections = style == HeadingStyle.Part && level.Count > 1;
             if ((through && level.Count >= 5) || belowSections) return level;
         }
         return [];
     }
+
+    private static bool Restarts(List<Node> level) => level.Skip(1).Any(n => n.Mark.Number == 1);
 
     private static bool IsGeneral(Node? node) => node is not null && (s_general.Any(node.Title.StartsWith) || IsGeneral(node.Parent));
 
