@@ -64,5 +64,5 @@ public sealed class ConversationMemoryTests
         Assert.InRange(kept, ConversationMemory.Capacity / 2, ConversationMemory.Capacity);
     }
 
-    private static Turn TurnOf(string text) => new() { Text = text, Label = "ask", Language = WrittenLanguage.Simplified, Cited = [ClauseId.Task(1)], Quoted = [], Tasks = [] };
+    private static Turn TurnOf(string text) => new() { Text = text, Label = "ask", Language = WrittenLanguage.Simplified, Clause = null, Cited = [ClauseId.Task(1)], Quoted = [], Tasks = [], Areas = [] };
 }
