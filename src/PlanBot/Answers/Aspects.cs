@@ -10,8 +10,8 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
 {
     private const int MaxAspects = 4;
 
-    // A part must point to its clause this surely to stand for itself, or know this much of its words; without words that say so (分别, both) much more.
-    private const double PartCertainty = 0.3, PartCoverage = 0.38, PartUnasked = 0.75;
+    // A part must point to its clause this surely to stand for itself, or know this much of its words; without words that say so (分别, both) more surely.
+    private const double PartCertainty = 0.3, PartCoverage = 0.38, PartUnasked = 0.8;
 
     /// <summary>The best clause for each aspect, each clause once; fewer than two when the question is about one thing.</summary>
     public List<ClauseHit> Split(Request request)
@@ -24,7 +24,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         foreach (string part in parts.Take(MaxAspects + 2))
         {
             if (Search(part).Best is not { } best) continue;
-            bool stands = asked ? best.Certainty >= PartCertainty || best.Coverage >= PartCoverage : best.Coverage >= PartUnasked && best.Likeness >= PartCertainty;
+            bool stands = asked ? best.Certainty >= PartCertainty || best.Coverage >= PartCoverage : best.Certainty >= PartUnasked && best.Margin >= PartUnasked;
             if (stands) Merge(hits, best);
         }
         if (asked) Fill(hits, request, Wanted(text));
@@ -76,7 +76,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         return parts;
     }
 
-    [GeneratedRegex(@"分别|依次|分头|两个问题|三个问题|各\S{0,3}(?:在|是|自|归|哪|第几)|哪(?:两|三|几)(?:条|项|处|件|块|个地方|个条款)|边(?:两|几)(?:条|项)|(?:两|三)(?:处|条(?!线)|句|件事|样|回|种人|种说法|个地方|个条款)|两边都|都有提|放一起|找齐|一起列|凡是|另一(?:条|个|处)|再加上|(?:一个|一处|一回|一条|一种|一项).{1,20}(?:一个|一处|一回|一条|一种|一项)|(?:哪条|第几条|哪里|哪一条).{1,20}(?:哪条|第几条|哪里|哪一条)|\bin which\b.{1,30}\bin which\b|对比|比较|区别|不同|both|each|respectively|compare|twice|three times|two (?:clauses|tasks|items|places)|three (?:clauses|tasks|items|places)|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
+    [GeneratedRegex(@"分别|依次|分头|两个问题|三个问题|各\S{0,3}(?:在|是|自|归|哪|第几)|哪(?:两|三|几)(?:条|项|处|件|块|个地方|个条款)|边(?:两|几)(?:条|项)|(?:两|三)(?:处|条(?!线)|句|件事|样|回|种人|种说法|个地方|个条款)|两边都|都有提|放一起|找齐|一起列|凡是|另一(?:条|个|处)|再加上|都来一句|都贴|一并|又(?:在|喺)?哪|两样|呢两样|\bthe one (?:on|about)\b|\band where\b|(?:一个|一处|一回|一条|一种|一项).{1,20}(?:一个|一处|一回|一条|一种|一项)|(?:哪条|第几条|哪里|哪一条).{1,20}(?:哪条|第几条|哪里|哪一条)|\bin which\b.{1,30}\bin which\b|对比|比较|区别|不同|both|each|respectively|compare|twice|three times|two (?:clauses|tasks|items|places)|three (?:clauses|tasks|items|places)|which (?:two|three|ones|clauses|tasks|items)|another|versus|\bvs\b|where are|difference")]
     private static partial Regex Apart();
 
     [GeneratedRegex(@"哪三|三条|三处|三件|三样|三个地方|三项|three")]

@@ -33,6 +33,7 @@ internal static partial class IntentDecision
         if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
         if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
+        if (AsksItsArea().IsMatch(text)) return IntentLabels.AreaOf;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
         if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
         if (utterance.Areas.Count > 0 && guess is not (IntentLabels.Count or IntentLabels.Areas) && (LittleBesides(utterance, utterance.Areas) || AsksForTasks().IsMatch(text)))
@@ -81,7 +82,7 @@ internal static partial class IntentDecision
     private static bool LittleBesides(Utterance utterance, IReadOnlyList<NumberMention> mentions) =>
         utterance.Text.Length - mentions.Max(m => m.Length) <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
 
-    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
+    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|谁话事|(?:哪个|主抓的|牵头的)处室|\b(?:name|what) (?:the |is the )?(?:bureau|department|agency|office)\b|\banswer(?:s|able)? for\b|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
     private static partial Regex WhoOwns();
 
     [GeneratedRegex(@"(?:文|文件|方案|通知|红头)[^，。,]{0,8}(?:(?:谁|哪个(?:部门|单位|机关|厅)|哪里|哪儿)[^，。,]{0,4}(?:发|印发|下发|制定|出台|点头|批|同意|签发|拍板)|(?:发文|印发|制定|签发)(?:机关|单位|部门))|\bwho (?:issued|published|released|approved|signed off)\b|\bissuing (?:body|authority|office|department)\b")]
@@ -94,11 +95,14 @@ internal static partial class IntentDecision
     private static partial Regex TasksOfPlace();
 
     // Said of a department that is named: 归它管, its duty, how many tasks it got.
-    [GeneratedRegex(@"归|管|单位|部门|揸头|带头|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
+    [GeneratedRegex(@"归|管|话事|单位|部门|揸头|带头|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
     private static partial Regex BelongsTo();
 
     [GeneratedRegex(@"(?:标题|题目|名字|名称)(?:里|中|当中|上)?(?:面)?(?:都)?(?:带|有|含|以|出现|包含|写着)|\b(?:title|heading)s?\b.{0,20}\b(?:contain|begin|start|end|mention|includ|with|ha(?:s|ve))|\b(?:contain|begin|start|mention|includ|with|having)\w*\b.{0,30}\bin (?:the|their|its) (?:title|heading)")]
     private static partial Regex TitleHas();
+
+    [GeneratedRegex(@"(?:属|归|算|列|放|摆)(?:于|入|在|到)?(?:是)?(?:第几|哪)(?:一)?(?:个|大)*(?:方面|部分|板块|块|类|领域|范畴)|\b(?:which|what) (?:area|part|section|heading|pillar)\b.{0,40}\b(?:under|belong|in|fall|come)|\b(?:under|in) (?:which|what) (?:area|part|section|heading|pillar)\b")]
+    private static partial Regex AsksItsArea();
 
     [GeneratedRegex(@"最多|最少|最长|只有|恰好|正好|刚好|各有|\bmost\b|\bfewest\b|\bleast\b|\bexactly\b|\bonly\b|\blargest\b|\bsmallest\b|\bbiggest\b")]
     private static partial Regex ComparesAreas();
