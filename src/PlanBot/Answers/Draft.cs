@@ -29,6 +29,13 @@ internal sealed record Draft(string Intent)
         return this;
     }
 
+    /// <summary>Cites words that the draft says in a line of its own, such as a title in a list.</summary>
+    public Draft Cite(Clause clause, TextSpan span)
+    {
+        Blocks.Add(new Quoted(clause.Id, span, Shown: false));
+        return this;
+    }
+
     public Draft Quote(Clause clause, TextSpan span)
     {
         Blocks.Add(new Quoted(clause.Id, span));
@@ -42,5 +49,5 @@ internal abstract record DraftBlock;
 /// <summary>Words of the assistant.</summary>
 internal sealed record Said(string Text) : DraftBlock;
 
-/// <summary>Words of the plan, by position.</summary>
-internal sealed record Quoted(ClauseId Clause, TextSpan Span) : DraftBlock;
+/// <summary>Words of the plan, by position; not shown again where a line of the assistant's shows them.</summary>
+internal sealed record Quoted(ClauseId Clause, TextSpan Span, bool Shown = true) : DraftBlock;

@@ -101,7 +101,9 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     {
         var wording = Wording.For(request.Language);
         var draft = new Draft("list") { Tasks = tasks }.Say(lead);
-        return draft.Say(string.Join('\n', tasks.Select(t => wording.TaskLine(t, knowledge.English.Find(t.Id.Value), null))));
+        draft.Say(string.Join('\n', tasks.Select(t => wording.TaskLine(t, knowledge.English.Find(t.Id.Value), null))));
+        foreach (var task in tasks) draft.Cite(task.Clause, Composer.TitleOf(task));
+        return draft;
     }
 
     private static Draft WithCount(Draft draft)

@@ -34,7 +34,7 @@ internal static class ReplyFinisher
             Check(citation, clause);
             if (citations.Exists(c => c.Clause == citation.Clause && c.Span == citation.Span)) continue;
             citations.Add(citation);
-            blocks.Add(new QuoteBlock(citation));
+            if (quoted.Shown) blocks.Add(new QuoteBlock(citation));
         }
         return new Reply
         {

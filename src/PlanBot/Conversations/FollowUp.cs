@@ -56,6 +56,7 @@ internal static partial class FollowUps
         if (!match.Success) return null;
         var language = match.Groups["en"].Success ? WrittenLanguage.English : match.Groups["hant"].Success ? WrittenLanguage.Traditional : WrittenLanguage.Simplified;
         string rest = Polite().Replace(text.Remove(match.Index, match.Length), "").Trim(' ', ',', '，', '.', '。', '?', '？', '!', '！');
+        if (last is { Cited: [var cited, ..] } && Whole().IsMatch(rest)) return new FollowUp(rest, IntentLabels.Detail, cited, language);
         if (rest.Length > 2) return last is null || rest.Length > 6 ? new FollowUp(rest, Language: language) : null;
         return last is null ? null : new FollowUp(last.Text, last.Label, last.Clause, language);
     }

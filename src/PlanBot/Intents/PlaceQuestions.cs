@@ -12,7 +12,7 @@ internal static partial class PlaceQuestions
     private const int LittleLeft = 1;
 
     // Words that fit no clause better than this are about none.
-    private const double NoSubject = 0.57;
+    private const double NoSubject = 0.65;
 
     /// <summary>True when tasks are asked for and what is said besides the places is about no clause's subject.</summary>
     /// <param name="utterance">The question.</param>
@@ -20,7 +20,8 @@ internal static partial class PlaceQuestions
     public static bool AskForTasks(Utterance utterance, Func<string, double> aboutness)
     {
         if (!utterance.Names.Any(n => n.Name is Place or ShortName) || !AsksForTasks().IsMatch(utterance.Text)) return false;
-        return OnlyAskWhere(utterance) || aboutness(WithoutPlaces(utterance)) < NoSubject;
+        if (OnlyAskWhere(utterance) || (utterance.Places.Skip(1).Any() && Together().IsMatch(utterance.Text))) return true;
+        return utterance.AnswerTypes.Count == 0 && aboutness(WithoutPlaces(utterance)) < NoSubject;
     }
 
     private static string WithoutPlaces(Utterance utterance)
@@ -41,7 +42,10 @@ internal static partial class PlaceQuestions
         return han + words <= LittleLeft && (utterance.Text.Length <= places.Sum(p => p.Length) + 2 || AsksWhere().IsMatch(rest));
     }
 
-    [GeneratedRegex(@"任务|条|项|活儿?|点名|点将|榜|戏份|出现|露|冒|沾|提到|写|有份|轮到|摊|\btasks?\b|\bitems?\b|\bclauses?\b|mention|appear|feature|\bwhere\b|anywhere|falls? to|crop")]
+    [GeneratedRegex(@"同框|同时|都有份|都上榜|\bboth\b")]
+    private static partial Regex Together();
+
+    [GeneratedRegex(@"任务|(?:哪|几|多少|第几|哪一|哪些|各|逐|所有|全部|边|什么)(?:几|一)?(?:条|项)|条目|条数|项数|事项|活儿?|点名|点将|榜|戏份|出现|露|冒|沾|提到|写|有份|轮到|摊|\btasks?\b|\bitems?\b|\bclauses?\b|mention|appear|feature|\bwhere\b|anywhere|falls? to|crop")]
     private static partial Regex AsksForTasks();
 
     [GeneratedRegex(@"任务|条|项|点|款|第几|哪|有份|涉及|相关|有关|沾边|提|出现|写|名|份|\btasks?\b|\bclauses?\b|\bitems?\b|\bwhere\b|mention|named?|involve|appear|turn up|concern|affect|touch")]
