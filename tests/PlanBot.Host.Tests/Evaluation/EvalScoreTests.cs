@@ -1,14 +1,13 @@
-using Microsoft.Extensions.Time.Testing;
 using PlanBot.Host.Evaluation;
 
 namespace PlanBot.Host.Tests.Evaluation;
 
 /// <summary>The bot's score on the question files, held so that it does not drop unseen. The floors only go up.</summary>
 [Collection(LoadedKnowledge.Name)]
-public sealed class EvalScoreTests(KnowledgeFixture fixture)
+public sealed class EvalScoreTests(EvalRuns runs) : IClassFixture<EvalRuns>
 {
     // Shares of the questions that pass whole.
-    private const double DevFloor = 0.93, PracticeFloor = 0.88, SecondPracticeFloor = 0.80, UnseenFloor = 0.75;
+    private const double DevFloor = 0.93, PracticeFloor = 0.88, SecondPracticeFloor = 0.80, ThirdPracticeFloor = 0.80, FourthPracticeFloor = 0.85, UnseenFloor = 0.75;
 
     // Of the questions that are to be refused and of the refusals.
     private const double RefusalFloor = 0.90;
@@ -17,9 +16,11 @@ public sealed class EvalScoreTests(KnowledgeFixture fixture)
     [InlineData("dev", DevFloor)]
     [InlineData("practice", PracticeFloor)]
     [InlineData("practice2", SecondPracticeFloor)]
+    [InlineData("practice3", ThirdPracticeFloor)]
+    [InlineData("practice4", FourthPracticeFloor)]
     public async Task Run_AQuestionFile_PassesAtItsFloor(string file, double floor)
     {
-        var grades = await RunAsync(file);
+        var grades = await runs.OfAsync(file);
         double rate = EvalReport.PassRate(grades);
         Assert.True(rate >= floor, $"{file}: {rate:P1} pass, {floor:P1} are wanted; failed: {string.Join(' ', grades.Where(g => !g.Passed).Select(g => g.Question.Id))}");
     }
@@ -28,7 +29,7 @@ public sealed class EvalScoreTests(KnowledgeFixture fixture)
     [Fact]
     public async Task Run_TheUnseenFile_PassesAtItsFloor()
     {
-        double rate = EvalReport.PassRate(await RunAsync("unseen"));
+        double rate = EvalReport.PassRate(await runs.OfAsync("unseen"));
         Assert.True(rate >= UnseenFloor, $"{rate:P1} pass, {UnseenFloor:P1} are wanted");
     }
 
@@ -36,10 +37,12 @@ public sealed class EvalScoreTests(KnowledgeFixture fixture)
     [InlineData("dev")]
     [InlineData("practice")]
     [InlineData("practice2")]
+    [InlineData("practice3")]
+    [InlineData("practice4")]
     [InlineData("unseen")]
     public async Task Run_AQuestionFile_QuotesVerbatimAndGuessesNoOwner(string file)
     {
-        var grades = await RunAsync(file);
+        var grades = await runs.OfAsync(file);
         Assert.Equal(Sum(grades, "quotes"), Sum(grades, "quotesTrue"));
         Assert.Equal(Sum(grades, "quotes"), Sum(grades, "quotesOwn"));
         // Counts alone, so that nothing of the unseen file is shown.
@@ -50,7 +53,7 @@ public sealed class EvalScoreTests(KnowledgeFixture fixture)
     [Fact]
     public async Task Run_TheDevFile_IsHonestAboutEveryOwner()
     {
-        var honest = (await RunAsync("dev")).Where(g => g.Measures.ContainsKey("honest")).ToList();
+        var honest = (await runs.OfAsync("dev")).Where(g => g.Measures.ContainsKey("honest")).ToList();
         Assert.NotEmpty(honest);
         Assert.Equal("", string.Join(' ', honest.Where(g => g.Measures["honest"] < 1).Select(g => g.Question.Id)));
     }
@@ -59,19 +62,12 @@ public sealed class EvalScoreTests(KnowledgeFixture fixture)
     public async Task Run_TheDevFile_RefusesWhatIsToBeRefusedAndLittleElse()
     {
         // Where an answer and a refusal are both right, and where a premise is corrected, nothing is to be counted.
-        var clear = (await RunAsync("dev")).Where(g => g.Question.Expect is { Safe: null, Correct: null } e && e.Ownership != "not-in-plan" && e.Tasks is not []).ToList();
+        var clear = (await runs.OfAsync("dev")).Where(g => g.Question.Expect is { Safe: null, Correct: null } e && e.Ownership != "not-in-plan" && e.Tasks is not []).ToList();
         var wanted = clear.Where(g => g.Question.Expect.Refuse is not null).ToList();
         var refused = clear.Where(g => g.Prediction.Refused).ToList();
         Assert.NotEmpty(wanted);
         Assert.InRange((double)wanted.Count(g => g.Prediction.Refused) / wanted.Count, RefusalFloor, 1);
         Assert.InRange((double)refused.Count(g => g.Question.Expect.Refuse is not null) / refused.Count, RefusalFloor, 1);
-    }
-
-    private async Task<IReadOnlyList<Grade>> RunAsync(string file)
-    {
-        var questions = await EvalQuestion.ReadAsync(Path.Combine(Repository.Root, "tests", "eval", file + ".jsonl"), CancellationToken.None);
-        Assert.NotEmpty(questions);
-        return EvalRun.Run(fixture.Knowledge, questions, new FakeTimeProvider(KnowledgeFixture.Today));
     }
 
     private static double Sum(IEnumerable<Grade> grades, string measure) => grades.Sum(g => g.Measures.GetValueOrDefault(measure));

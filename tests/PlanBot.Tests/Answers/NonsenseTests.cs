@@ -34,7 +34,7 @@ public sealed class NonsenseTests(KnowledgeFixture fixture)
     [InlineData("\u202e\u200b\u2066\ufeff")]
     [InlineData("\ud83d")]
     [InlineData("\ue000\ue001")]
-    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<b></b>")]
     public void Ask_NothingToRead_SaysWhatCanBeAsked(string typed)
     {
         var reply = Sane(typed);
@@ -63,6 +63,19 @@ public sealed class NonsenseTests(KnowledgeFixture fixture)
     [InlineData("方案说投资\ue000一百亿元，对吧")]
     [InlineData("那个\ue000迪士尼\ue001乐园建在哪")]
     public void Ask_TheMarksOfQuotesTyped_AreNotTakenForMarks(string typed) => Sane(typed);
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<img src=x onerror=alert(1)>高铁怎么安排")]
+    [InlineData("哪些任务写到“<b>高铁</b>”")]
+    [InlineData("@everyone 高铁怎么安排")]
+    [InlineData("哪些任务写到“<@12345>”")]
+    public void Ask_Markup_IsNotSaidBack(string typed)
+    {
+        string text = Sane(typed).Text;
+        Assert.DoesNotContain('<', text);
+        Assert.DoesNotContain('@', text);
+    }
 
     [Fact]
     public void Ask_AnyText_IsAnsweredSanely() => Gen.String.Sample(typed => { Sane(typed); });

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
 using PlanBot.Conversations;
-using PlanBot.Language;
-using PlanBot.Plans;
 
 namespace PlanBot.Tests.Conversations;
 
-public sealed class ConversationMemoryTests
+[Collection(LoadedKnowledge.Name)]
+public sealed class ConversationMemoryTests(KnowledgeFixture fixture)
 {
     private readonly FakeTimeProvider _time = new(KnowledgeFixture.Today);
 
@@ -53,9 +52,10 @@ public sealed class ConversationMemoryTests
     public void Remember_BeyondTheCapacity_ForgetsTheOldestAndKeepsTheNewest()
     {
         var memory = new ConversationMemory(_time);
+        var turn = TurnOf("高铁");
         for (int i = 0; i <= ConversationMemory.Capacity; i++)
         {
-            memory.Remember($"{i}", TurnOf("高铁"));
+            memory.Remember($"{i}", turn);
             _time.Advance(TimeSpan.FromTicks(1));
         }
         Assert.Null(memory.Last("0"));
@@ -64,5 +64,11 @@ public sealed class ConversationMemoryTests
         Assert.InRange(kept, ConversationMemory.Capacity / 2, ConversationMemory.Capacity);
     }
 
-    private static Turn TurnOf(string text) => new() { Text = text, Label = "ask", Language = WrittenLanguage.Simplified, Clause = null, Cited = [ClauseId.Task(1)], Quoted = [], Tasks = [], Areas = [] };
+    // What the assistant remembers of a question.
+    private Turn TurnOf(string text)
+    {
+        var memory = new ConversationMemory(_time);
+        new Assistant(fixture.Knowledge, memory, _time).Ask(new Question(text, "one"));
+        return memory.Last("one")!;
+    }
 }
