@@ -7,8 +7,8 @@ namespace PlanBot.Answers;
 /// <summary>Holds what a question takes for granted against the words of the evidence.</summary>
 internal sealed partial class Premises(KnowledgeSnapshot knowledge)
 {
-    // A place that lies in one of the plan's may be named by way of example when the clause is this certain.
-    private const double SurelyMeant = 0.75;
+    // A place that lies in one of the plan's, or a subject, may be named by way of example when the clause is this certain.
+    private const double SurelyMeant = 0.75, AllButCertain = 0.92;
 
     private readonly string _all = string.Concat(knowledge.Plan.Clauses.Select(c => c.Text)).ToLowerInvariant();
 
@@ -16,9 +16,9 @@ internal sealed partial class Premises(KnowledgeSnapshot knowledge)
     public string? SubjectNotInPlan(Request request)
     {
         foreach (var (said, usual) in request.Utterance.Subjects)
-            if (!_all.Contains(usual, StringComparison.OrdinalIgnoreCase)) return said.Equals(usual, StringComparison.OrdinalIgnoreCase) ? usual : said;
+            if (!_all.Contains(usual, StringComparison.OrdinalIgnoreCase) && request.Evidence.Best is not { Certainty: > AllButCertain }) return said.Equals(usual, StringComparison.OrdinalIgnoreCase) ? usual : said;
         foreach (var place in request.Utterance.Places)
-            if (!Names(place) && !(place.In.Count > 0 && request.Evidence.Best is { Certainty: > SurelyMeant })) return place.Name;
+            if (!Names(place) && !((place.In.Count > 0 || place.Kind == "abroad") && request.Evidence.Best is { Certainty: > SurelyMeant })) return place.Name;
         return null;
     }
 

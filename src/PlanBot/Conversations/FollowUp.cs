@@ -64,6 +64,7 @@ internal static partial class FollowUps
     private static FollowUp? Step(string text, Turn last, KnowledgeSnapshot knowledge)
     {
         int by = Next().IsMatch(text) ? 1 : Previous().IsMatch(text) ? -1 : 0;
+        if (Jump().Match(text) is { Success: true } jump && TaskNumbers.Value(jump.Groups["n"].Value) is { } far) by = jump.Groups["back"].Success ? -far : far;
         if (by == 0) return null;
         var at = last.Cited.Concat(last.Tasks).Select(knowledge.Plan.FindTask).FirstOrDefault(t => t is not null);
         return at is null ? null : new FollowUp($"任务{at.Number + by}", IntentLabels.Detail);
@@ -110,8 +111,11 @@ internal static partial class FollowUps
     [GeneratedRegex(@"^(?:那|这个|这条|这|它|这事|这句|那句|刚才那个)?(?:写|规定|讲|说|提|出现)?(?:在|是|属于?)?(?:方案(?:里|的)?)?(?:第几|哪一?)(?:条|项|句)(?:里|的|写的|说的)?(?:呢|啊)?$|^(?:which|what) (?:clause|task|item|one)(?: is (?:that|it|this)(?: in)?)?$|^where is (?:that|it|this)(?: written| stated)?$")]
     private static partial Regex WhichClause();
 
-    [GeneratedRegex(@"^(?:那|那么)?(?:它们|这些|这几(?:条|项|个))?(?:分别|都|各)?(?:叫|是|有)(?:什么|啥|哪些|哪几(?:个|条|项))(?:名字|名|标题|题目|任务)?(?:呢|啊)?$|^(?:分别|都|各)(?:叫|是|有)?(?:什么|啥|哪些)|^(?:把)?(?:名字|标题|题目)(?:都)?(?:列|报|念|给)|^what are they(?: called)?$|^(?:list|name) (?:them|those)(?: all)?$|^which (?:ones|tasks)(?: are (?:they|those))?$")]
+    [GeneratedRegex(@"^(?:那|那么)?(?:它们|这些|这几(?:条|项|个))?(?:分别|都|各)?(?:叫|是|有)(?:什么|啥|哪些|哪几(?:个|条|项))(?:名字|名|标题|题目|任务)?(?:呢|啊)?$|^(?:分别|都|各)(?:叫|是|有)?(?:什么|啥|哪些)|^(?:那|请|麻烦)?(?:都|全|全部|全都)?(?:给我)?列(?:出来|一下|一列|列)?(?:看看|给我)?$|^(?:把)?(?:名字|标题|题目)(?:都)?(?:列|报|念|给)|^what are they(?: called)?$|^(?:list|name) (?:them|those)(?: all)?$|^which (?:ones|tasks)(?: are (?:they|those))?$")]
     private static partial Regex Those();
+
+    [GeneratedRegex(@"^(?:那|再|接着)*往(?:后|下|(?<back>前|上))(?:再)?(?:跳|数|翻|走|挪|推)(?<n>\d|[一两二三四五六])(?:条|项|个)(?:呢|是什么|是啥|讲什么|写(?:了)?(?:什么|啥))?$")]
+    private static partial Regex Jump();
 
     [GeneratedRegex(@"^(?:那|再|接着)?(?:后面|接下来|下面|往后|随后|之后)(?:的)?(?:那)?(?<n>\d|[两二三四五六])(?:条|项|个)|^(?:the )?next (?<n>\d|two|three|four|five)(?: tasks| items| ones)?$")]
     private static partial Regex NextOnes();
@@ -122,7 +126,7 @@ internal static partial class FollowUps
     [GeneratedRegex(@"^(?:那|那么)?(?:(?:你|您)?(?:真的)?(?:确定|肯定|没弄错|没搞错|没看错)(?:吗|么|嘛|的吗|吧)?|真的(?:吗|假的)?|是真的吗|不会吧|当真)$|^(?:are you sure|really|you sure|is that right|are you certain)$")]
     private static partial Regex Sure();
 
-    [GeneratedRegex(@"^(?:那|那么|看看?|讲讲?|请)?(?:其中)?(?:的)?(?:(?:第)?(?<n>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*(?<unit>个|条|项|点)|(?<last>最后(?:一)?(?:个|条|项)|末(?:一)?(?:条|项)))(?:任务)?(?:呢|的)?(?:请)?(?:展开|详细|具体|仔细)?(?:说说|讲讲|说|讲|写|念|看看|介绍|说明|是)?(?:一下|下)?(?:的?是?(?:什么|啥|咋说|怎么说))?(?:的|内容|呢|吧)*$|^(?:and |what about |show me |tell me about )?(?:the )?(?:(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth)|(?<last>last))(?: one| task| item)?(?:,? please)?$")]
+    [GeneratedRegex(@"^(?:那|那么|看看?|讲讲?|请)?(?:其中)?(?:的)?(?:(?:第)?(?<n>\d{1,2}|[一二两三四五六七八九十]{1,2})\s*(?<unit>个|条|项|点)|(?<last>最后(?:一)?(?:个|条|项)|末(?:一)?(?:条|项)))(?:任务)?(?:呢|的)?(?:原话|原文|全文|内容)?(?:请)?(?:展开|详细|具体|仔细)?(?:说说|讲讲|说|讲|写|念|看看|介绍|说明|是)?(?:一下|下)?(?:的?是?(?:什么|啥|咋说|怎么说))?(?:的|内容|呢|吧)*$|^(?:and |what about |show me |tell me about )?(?:the )?(?:(?<n>first|second|third|fourth|fifth|sixth|seventh|eighth)|(?<last>last))(?: one| task| item)?(?:,? please)?$")]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"[？?。！!.…~～\s]+$")]

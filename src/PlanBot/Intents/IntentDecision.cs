@@ -28,7 +28,7 @@ internal static partial class IntentDecision
         bool sure = certainty >= IntentClassifier.Sure;
         bool places = utterance.Tasks.Count == 0 && utterance.Subjects.Count == 0 && guess is not (IntentLabels.Owner or IntentLabels.Outside) && !SeveralApart().IsMatch(text) && PlaceQuestions.AskForTasks(utterance, aboutness);
         if (guess is IntentLabels.Override or IntentLabels.Admin && sure && !places) return guess;
-        if (TaskRanges.Find(text, int.MaxValue) is not null && guess is not (IntentLabels.Owner or IntentLabels.Outside)) return IntentLabels.List;
+        if (TaskRanges.Find(text, int.MaxValue) is not null && !AsksItsArea().IsMatch(text) && guess is not (IntentLabels.Owner or IntentLabels.Outside)) return IntentLabels.List;
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
         if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
@@ -95,7 +95,7 @@ internal static partial class IntentDecision
     private static partial Regex TasksOfPlace();
 
     // Said of a department that is named: 归它管, its duty, how many tasks it got.
-    [GeneratedRegex(@"归|管|话事|单位|部门|揸头|带头|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
+    [GeneratedRegex(@"归|管|话事|抓|拿总|跟进|盯|操办|张罗|兜|包办|单位|部门|揸头|带头|负责|说了算|职责|职能|责任|主办|承办|经办|牵|分到|分管|认领|份内|的活|的事|领了|揽|做主|拍板|还是|几条|几项|哪些任务|哪几项|哪几条|要干|要做|该干|该做|\bowns?\b|\bhandles?\b|\bruns?\b|\bleads?\b|in charge|responsib|\bduty\b|\bjob\b|\bmanages?\b|assigned|\bor the\b|tasks?")]
     private static partial Regex BelongsTo();
 
     [GeneratedRegex(@"(?:标题|题目|名字|名称)(?:里|中|当中|上)?(?:面)?(?:都)?(?:带|有|含|以|出现|包含|写着)|\b(?:title|heading)s?\b.{0,20}\b(?:contain|begin|start|end|mention|includ|with|ha(?:s|ve))|\b(?:contain|begin|start|mention|includ|with|having)\w*\b.{0,30}\bin (?:the|their|its) (?:title|heading)")]

@@ -90,7 +90,7 @@ public static partial class TaskNumbers
     private static partial Regex Task();
 
     [GeneratedRegex($"""
-        第\s*{Numeral}\s*(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|范畴|块|类|章|大项|大任务|片)
+        第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，)\s*第?\s*(?<more>\d+|[一二三四五六七八九十]+)\s*)*的?(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|范畴|块|类|章|大项|大任务|片)
         |(?<last>最后(?:一)?(?:个)?(?:大)?(?:方面|部分|板块|领域)|\bthe last (?:area|part|section)\b)
         |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
         |[（(](?<n>[一二三四五六七八九十]+)[）)]\s*(?:部分|方面|板块)?
