@@ -94,7 +94,7 @@ public sealed class Assistant
         if (draft.Intent is "talk" or "outside" && last is not null) return;
         _conversations.Remember(conversation, new Turn
         {
-            Text = request.Utterance.Text,
+            Text = request.Utterance.Typed,
             Label = request.Label,
             Language = request.Language,
             Clause = request.Clause,

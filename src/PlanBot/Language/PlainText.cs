@@ -13,6 +13,7 @@ public static partial class PlainText
     public static string Clean(string typed)
     {
         string text = typed.Length > 4 * MaxLength ? typed[..(4 * MaxLength)] : typed;
+        text = Script().Replace(text, " ");
         text = Markup().Replace(text, " ");
         text = ChatMention().Replace(text, " ");
         var result = new StringBuilder(text.Length);
@@ -30,6 +31,9 @@ public static partial class PlainText
         c is >= '\u200b' and <= '\u200f' or >= '\u202a' and <= '\u202e' or >= '\u2060' and <= '\u206f' or '\ufeff' or '\u00ad' or '\ufffd' or >= '\ufe00' and <= '\ufe0f'
         // Private use; replies mark the plan's words with it until they are written.
         or >= '\ue000' and <= '\uf8ff';
+
+    [GeneratedRegex(@"<(script|style)\b[^<>]{0,300}>.*?</\1\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Script();
 
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,300}>")]
     private static partial Regex Markup();

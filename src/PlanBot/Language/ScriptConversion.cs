@@ -31,6 +31,8 @@ public static class ScriptConversion
             var longest = new Dictionary<char, int>();
             foreach (var (from, to) in DataTable.Rows(name))
             {
+                // Rare characters beyond the basic plane (𠮶 for 嗰) are what nobody types and few fonts show.
+                if (to.Any(char.IsSurrogate)) continue;
                 if (from.Length == 1)
                 {
                     characters.TryAdd(from[0], to);
