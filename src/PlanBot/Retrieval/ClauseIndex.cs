@@ -23,7 +23,7 @@ internal sealed class ClauseIndex
 
     // Of the fused score; found on this project's own questions, see docs/retrieval.md.
     private const double Bm25Share = 0.30, LikenessShare = 0.50, CoverageShare = 0.20;
-    private const float TextBoost = 0.7f, AsksBoost = 1f, SingleBoost = 0.3f;
+    private const float TextBoost = 0.7f, AsksBoost = 1f;
 
     private readonly Passage[] _passages;
     private readonly Vocabulary _vocabulary;
@@ -87,18 +87,22 @@ internal sealed class ClauseIndex
         return new PassageHit(passage, Bm25Share * share + LikenessShare * likeness + CoverageShare * coverage, likeness, coverage);
     }
 
+    // Single characters are looked for only where there is no pair or word: they bring in every passage and half the cost.
     private BooleanQuery Query(QuestionTokens question)
     {
         var query = new BooleanQuery(disableCoord: true);
+        bool onlySingles = question.Known.All(k => IsSingle(_vocabulary.Text(k.Number)));
         foreach (var (number, factor) in question.Known)
         {
             string token = _vocabulary.Text(number);
-            float boost = factor * (token.Length == 1 && Characters.IsHan(token[0]) ? SingleBoost : 1);
-            query.Add(new TermQuery(new Term(TextField, token)) { Boost = boost * TextBoost }, Occur.SHOULD);
-            query.Add(new TermQuery(new Term(AsksField, token)) { Boost = boost * AsksBoost }, Occur.SHOULD);
+            if (IsSingle(token) && !onlySingles) continue;
+            query.Add(new TermQuery(new Term(TextField, token)) { Boost = factor * TextBoost }, Occur.SHOULD);
+            query.Add(new TermQuery(new Term(AsksField, token)) { Boost = factor * AsksBoost }, Occur.SHOULD);
         }
         return query;
     }
+
+    private static bool IsSingle(string token) => token.Length == 1 && Characters.IsHan(token[0]);
 
     private static Passage Create(ClauseId clause, TextSpan? words, bool silent, List<string> text, List<List<string>> asks, Vocabulary vocabulary)
     {
