@@ -5,7 +5,8 @@ namespace PlanBot.Plans;
 /// <summary>
 /// Identifies a clause within its plan: <c>notice</c>, <c>preamble</c>, <c>overall</c>, <c>task-7</c>, <c>task-2.3</c>
 /// (the third task of the second area, where numbering starts again), <c>section-2</c>, <c>closing</c>, <c>effect</c>,
-/// <c>signature</c>, <c>annex-1</c>. Where a document gives a number twice, the second clause is <c>task-7-2</c>.
+/// <c>signature</c>, <c>annex-1</c>. Where numbering starts again and no area tells the clauses
+/// apart, the second is <c>section-2-2</c>.
 /// </summary>
 public readonly partial record struct ClauseId
 {

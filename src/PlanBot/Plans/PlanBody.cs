@@ -17,7 +17,7 @@ internal sealed class PlanBody(string id, FrontPage front, OwnerStatements state
     /// <summary>A clause with these paragraphs; none when there are none.</summary>
     public PlanBody Add(ClauseId clause, string label, IReadOnlyList<Paragraph> paragraphs)
     {
-        if (paragraphs.Count > 0) _clauses.Add(ClauseOf(clause, label, paragraphs));
+        if (paragraphs.Count > 0) _clauses.Add(ClauseText.Of(NotGiven(clause), label, paragraphs));
         return this;
     }
 
@@ -26,7 +26,7 @@ internal sealed class PlanBody(string id, FrontPage front, OwnerStatements state
     {
         foreach (var p in tasks.Outline.Unplaced) _unplaced.Add(new UnplacedLine(p.Lines.First, p.Text));
         bool tabled = tasks.Tables.Any(), grouped = tasks.Tables.Any(t => t.Entries.Exists(e => e.Number is null));
-        bool restarts = Restarts(tasks.Outline.Tasks.Select(t => t.Mark.Number));
+        bool restarts = TaskLevel.Restarts(tasks.Outline.Tasks.Select(t => t.Mark.Number));
         foreach (var part in tasks.Outline.Parts) Place(part, tabled, grouped, restarts);
         return tasks.TextTable is { } table ? AddTable(table, "") : this;
     }
@@ -102,7 +102,7 @@ internal sealed class PlanBody(string id, FrontPage front, OwnerStatements state
 
     private PlanBody AddTable(TaskTable table, string where)
     {
-        bool restarts = Restarts(table.Tasks.Select(t => t.Number!.Value));
+        bool restarts = TaskLevel.Restarts(table.Tasks.Select(t => t.Number!.Value));
         Area? group = null;
         foreach (var entry in table.Entries)
         {
@@ -129,30 +129,21 @@ internal sealed class PlanBody(string id, FrontPage front, OwnerStatements state
 
     private void AddTask(Area? area, int number, bool restarts, string label, string title, IReadOnlyList<Paragraph> paragraphs, IReadOnlyList<StatedOwner> owners)
     {
-        var clause = ClauseOf(restarts && area is not null ? ClauseId.Task(area.Number, number) : ClauseId.Task(number), label, paragraphs);
+        // In an area a number that stands twice is a slip, for a person to see; it keeps its number.
+        var taskId = !restarts ? ClauseId.Task(number) : area is not null ? ClauseId.Task(area.Number, number) : NotGiven(ClauseId.Task(number));
+        var clause = ClauseText.Of(taskId, label, paragraphs);
         _clauses.Add(clause);
         _tasks.Add(new PlanTask { Clause = clause, Number = number, Title = title, Area = area?.Number, Owners = owners });
     }
 
-    private Clause ClauseOf(ClauseId clause, string label, IReadOnlyList<Paragraph> paragraphs)
+    private ClauseId NotGiven(ClauseId clause)
     {
         int times = _given[clause] = _given.GetValueOrDefault(clause) + 1;
-        return ClauseText.Of(times == 1 ? clause : clause.Again(times), label, paragraphs);
+        return times == 1 ? clause : clause.Again(times);
     }
 
     private static string LabelOf(Area? area, int number) =>
         area is null || area.Mark.Length == 0 ? $"第{number}项"
         : area.Mark.StartsWith('第') ? $"{area.Mark}第{number}项"
         : $"第{area.Mark.TrimEnd('、', '.', '．')}部分第{number}项";
-
-    private static bool Restarts(IEnumerable<int> numbers)
-    {
-        int before = 0;
-        foreach (int number in numbers)
-        {
-            if (number <= before) return true;
-            before = number;
-        }
-        return false;
-    }
 }

@@ -24,9 +24,17 @@ internal static class TaskLevel
         return tasks.Count == 0 && tops.Count >= FewestSections ? tops : tasks;
     }
 
-    // Numbers that run on from one part to the next are those of the tasks, whatever else is numbered.
-    private static bool RunThrough(List<OutlineNode> level) =>
-        level.Count >= FewestThrough && level[0].Parent != level[^1].Parent && level.Zip(level.Skip(1)).All(pair => pair.Second.Mark.Number > pair.First.Mark.Number);
+    /// <summary>True when numbering starts from 1 again; a number that stands twice is a slip and starts nothing.</summary>
+    public static bool Restarts(IEnumerable<int> numbers) => numbers.Skip(1).Contains(1);
+
+    // Numbers that run on from one part to the next are those of the tasks, whatever else is numbered. A slip of the numbering
+    // is to be reported and does not change what the tasks are.
+    private static bool RunThrough(List<OutlineNode> level)
+    {
+        if (level.Count < FewestThrough || level[0].Parent == level[^1].Parent || Restarts(level.Select(n => n.Mark.Number))) return false;
+        int steps = level.Zip(level.Skip(1)).Count(pair => pair.Second.Mark.Number == pair.First.Mark.Number + 1);
+        return steps * 2 >= level.Count - 1;
+    }
 
     // The tasks of a section are the headings below it, or those below these when most of these are divided again.
     private static IEnumerable<OutlineNode> Below(OutlineNode node)

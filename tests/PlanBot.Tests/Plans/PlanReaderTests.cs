@@ -32,7 +32,9 @@ public sealed class PlanReaderTests
     {
         var plan = PlanReader.Read("x", source);
         int lines = source.Split('\n').Length;
-        Assert.Equal(plan.Clauses.Count, plan.Clauses.Select(c => c.Id).Distinct().Count());
+        // Only a task's number may stand twice, and then it is kept as it is printed.
+        var others = plan.Clauses.Where(c => !c.Id.IsTask).ToList();
+        Assert.Equal(others.Count, others.Select(c => c.Id).Distinct().Count());
         foreach (var clause in plan.Clauses)
         {
             Assert.Equal(clause.Id, ClauseId.Parse(clause.Id.Value));
@@ -42,7 +44,7 @@ public sealed class PlanReaderTests
         }
         foreach (var task in plan.Tasks)
         {
-            Assert.Same(task, plan.FindTask(task.Id));
+            Assert.NotNull(plan.FindTask(task.Id));
             Assert.True(task.Area is null || plan.Areas[task.Area.Value - 1].Number == task.Area);
             Assert.All(task.Owners, o => Assert.Contains(o.Raw, task.Clause.Text, StringComparison.Ordinal));
         }

@@ -138,11 +138,27 @@ public sealed class PlanStructureTests
     }
 
     [Fact]
-    public void Read_ANumberGivenTwice_MakesTwoClauses()
+    public void Read_ANumberThatStandsTwice_IsKeptAsItIsPrinted()
     {
-        var plan = Read("一、加强建设\n（一）修路。好。\n（三）架桥。好。\n（三）通航。好。");
-        Assert.Equal(3, plan.Tasks.Count);
-        Assert.Equal("task-1.3-2", plan.Tasks[2].Id.Value);
+        var plan = Read("""
+            一、主要任务
+            （一）加强建设
+            1.修路。好。
+            2.架桥。好。
+            3.通航。好。
+            （二）改善服务
+            3.办学。好。
+            4.行医。好。
+            """);
+        Assert.Equal(["task-1", "task-2", "task-3", "task-3", "task-4"], Ids(plan));
+        Assert.Equal([1, 1, 1, 2, 2], plan.Tasks.Select(t => t.Area));
+    }
+
+    [Fact]
+    public void Read_NumbersThatStartAgainWithoutAreas_MakeDifferentClauses()
+    {
+        var plan = Read("1.修路。好。\n2.架桥。好。\n3.通航。好。\n1.办学。好。\n2.行医。好。");
+        Assert.Equal(["task-1", "task-2", "task-3", "task-1-2", "task-2-2"], Ids(plan));
     }
 
     [Fact]
