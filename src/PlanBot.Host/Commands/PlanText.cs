@@ -12,13 +12,14 @@ internal static class PlanText
         text.AppendLine(plan.Front.Title);
         text.AppendLine($"文号：{plan.Front.DocNumber ?? "未写明"}  发文机关：{plan.Front.Issuer ?? "未写明"}  日期：{plan.Front.Date?.ToString("yyyy-MM-dd") ?? "未写明"}");
         int area = 0;
+        var tasks = plan.Tasks.ToLookup(t => t.Id);
         foreach (var clause in plan.Clauses)
         {
-            var task = plan.FindTask(clause.Id);
+            var task = tasks[clause.Id].FirstOrDefault(t => t.Clause == clause);
             if (task?.Area is { } number && number != area)
             {
                 area = number;
-                var heading = plan.Areas.First(a => a.Number == number);
+                var heading = plan.Areas[number - 1];
                 text.AppendLine().AppendLine($"{heading.Id}  {heading.Mark}{heading.Title}");
             }
             string lines = $"第{clause.Lines.First}—{clause.Lines.Last}行";

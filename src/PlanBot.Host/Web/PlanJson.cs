@@ -21,6 +21,8 @@ internal sealed record PlanJson
 
     public required IReadOnlyList<AreaJson> Areas { get; init; }
 
+    public required IReadOnlyList<HeadingJson> Headings { get; init; }
+
     public required IReadOnlyList<TaskJson> Tasks { get; init; }
 
     public required IReadOnlyList<ClauseJson> Clauses { get; init; }
@@ -36,14 +38,17 @@ internal sealed record PlanJson
         Issuer = plan.Front.Issuer,
         Date = plan.Front.Date,
         Recipients = plan.Front.Recipients,
-        Areas = [.. plan.Areas.Select(a => new AreaJson(a.Id, a.Number, a.Title))],
+        Areas = [.. plan.Areas.Select(a => new AreaJson(a.Id, a.Number, a.Mark, a.Title))],
+        Headings = [.. plan.Headings.Select(h => new HeadingJson(h.Mark, h.Title, [h.Lines.First, h.Lines.Last]))],
         Tasks = [.. plan.Tasks.Select(TaskJson.From)],
         Clauses = [.. plan.Clauses.Select(c => new ClauseJson(c.Id.Value, c.Label, c.Text, [c.Lines.First, c.Lines.Last]))],
         Unplaced = plan.Unplaced,
     };
 }
 
-internal sealed record AreaJson(string Id, int Number, string Title);
+internal sealed record AreaJson(string Id, int Number, string Mark, string Title);
+
+internal sealed record HeadingJson(string Mark, string Title, IReadOnlyList<int> Lines);
 
 internal sealed record TaskJson(string Id, int Number, string Title, int? Area, string Text, IReadOnlyList<StatedOwnerJson> Owners)
 {

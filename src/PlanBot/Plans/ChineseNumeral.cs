@@ -39,6 +39,20 @@ public static class ChineseNumeral
         return units ? total : byDigits;
     }
 
+    /// <summary>Reads up to four digits, 0 to 9 or their full-width forms; null when the text is anything else.</summary>
+    public static int? ParseDigits(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text.Length > 4) return null;
+        int number = 0;
+        foreach (char c in text)
+        {
+            int digit = c is >= '０' and <= '９' ? c - '０' : c - '0';
+            if (digit is < 0 or > 9) return null;
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
     /// <summary>Writes a number from 0 to 99 as Chinese headings do: 七, 十二, 二十五.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 0 or above 99.</exception>
     public static string Format(int number)

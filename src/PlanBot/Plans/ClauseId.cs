@@ -5,7 +5,8 @@ namespace PlanBot.Plans;
 /// <summary>
 /// Identifies a clause within its plan: <c>notice</c>, <c>preamble</c>, <c>overall</c>, <c>task-7</c>, <c>task-2.3</c>
 /// (the third task of the second area, where numbering starts again), <c>section-2</c>, <c>closing</c>, <c>effect</c>,
-/// <c>signature</c>.
+/// <c>signature</c>, <c>annex-1</c>. Where numbering starts again and no area tells the clauses
+/// apart, the second is <c>section-2-2</c>.
 /// </summary>
 public readonly partial record struct ClauseId
 {
@@ -41,6 +42,12 @@ public readonly partial record struct ClauseId
     /// <summary>A section that is neither an area nor a task, by its number in the document.</summary>
     public static ClauseId Section(string number) => new($"section-{number}");
 
+    /// <summary>An attachment; numbers start at 1.</summary>
+    public static ClauseId Annex(int number) => new($"annex-{number}");
+
+    /// <summary>The id of a further clause that the document gives the same number; <paramref name="times"/> is 2 for the second.</summary>
+    public ClauseId Again(int times) => new($"{Value}-{times}");
+
     /// <summary>True for tasks.</summary>
     public bool IsTask => Value?.StartsWith("task-", StringComparison.Ordinal) == true;
 
@@ -61,6 +68,6 @@ public readonly partial record struct ClauseId
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^(notice|preamble|overall|closing|effect|signature|task-[1-9]\d*(\.[1-9]\d*)?|section-[1-9]\d*(\.\d+)*)$")]
+    [GeneratedRegex(@"^(notice|preamble|overall|closing|effect|signature|task-[1-9]\d*(\.[1-9]\d*)?|section-[1-9]\d*(\.\d+)*|annex-[1-9]\d*)(-([2-9]|[1-9]\d+))?$")]
     private static partial Regex Pattern();
 }

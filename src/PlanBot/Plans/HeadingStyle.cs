@@ -3,6 +3,15 @@ namespace PlanBot.Plans;
 /// <summary>Styles of numbering, from the outermost level to the innermost.</summary>
 public enum HeadingStyle
 {
+    /// <summary>第一篇</summary>
+    Volume,
+
+    /// <summary>第一章</summary>
+    Chapter,
+
+    /// <summary>第一节</summary>
+    Subchapter,
+
     /// <summary>第一条</summary>
     Article,
 

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace PlanBot.Plans;
 
 /// <summary>
-/// Reads an official document as plain text: front page, preamble, sections, areas, tasks, closing, entry into force.
-/// It knows the habits of such documents, not any one of them; what it cannot place it reports.
+/// Reads an official document as plain text: front page, preamble, sections, areas, tasks with the owners they state, closing,
+/// entry into force, signature, attachments. It knows the habits of such documents, not any one of them; what it cannot place
+/// it reports, and every character is in a clause, a heading, a page mark or a line that found no place.
 /// </summary>
 public static partial class PlanReader
 {
@@ -13,37 +14,24 @@ public static partial class PlanReader
     /// <param name="source">The published text, with whatever line breaks it came with.</param>
     public static Plan Read(string id, string source)
     {
-        var paragraphs = Typesetting.Paragraphs(source);
-        int body = paragraphs.TakeWhile(p => p.Mark is not { Style: HeadingStyle.Section or HeadingStyle.Article }).Count();
-        if (body == paragraphs.Count) body = paragraphs.TakeWhile(p => p.Mark is null).Count();
-        var front = paragraphs.Take(body).ToList();
-        var (inner, signature) = SplitSignature(paragraphs.Skip(body).ToList());
-        int preamble = front.Count;
-        while (preamble > 0 && IsProse(front[preamble - 1])) preamble--;
-        return new PlanBody(id, FrontPageReader.Read(front.Take(preamble).ToList(), signature))
-            .Notice(front.Take(preamble).ToList())
-            .Preamble(front.Skip(preamble).ToList())
-            .Body(inner)
-            .Signature(signature)
+        var parts = DocumentParts.Of(Typesetting.Paragraphs(source));
+        var front = FrontPageReader.Read(parts.Notice, parts.Signature);
+        var effect = parts.Body.Where(IsEffect).ToList();
+        var body = parts.Body.Where(p => !IsEffect(p)).ToList();
+        var tasks = PlanTasks.Choose(body, parts.Annexes);
+        return new PlanBody(id, front, new OwnerStatements(tasks.SaysFirstLeads(parts)))
+            .Add(ClauseId.Notice, "文件首页", parts.Notice)
+            .Add(ClauseId.Preamble, "引言", parts.Preamble)
+            .AddOutline(tasks)
+            .Add(ClauseId.Closing, "结尾段", tasks.Outline.Closing)
+            .Add(ClauseId.Effect, "施行日期", effect)
+            .Add(ClauseId.Signature, parts.SignatureLabel, parts.Signature)
+            .AddAnnexes(tasks)
             .Build();
     }
 
-    private static bool IsProse(Paragraph p) => !p.IsTableRow && (p.Text.EndsWith('。') || (p.Text.EndsWith('：') && p.Text.Length > 60));
-
-    // Issuer, date, 此件公开发布 behind the last paragraph of the text.
-    private static (List<Paragraph> Body, List<Paragraph> Signature) SplitSignature(List<Paragraph> paragraphs)
-    {
-        int date = paragraphs.FindLastIndex(p => p.Mark is null && p.Text.Length < 16 && FrontPageReader.DateIn(p.Text) is not null);
-        if (date < 0) return (paragraphs, []);
-        int start = date;
-        while (start > 0 && paragraphs[start - 1] is { Mark: null, IsTableRow: false } p && p.Text.Length < 40 && !p.Text.EndsWith('。')) start--;
-        int end = date + 1;
-        while (end < paragraphs.Count && FrontPageReader.IsDisclosure(paragraphs[end].Text)) end++;
-        var signature = paragraphs.GetRange(start, end - start);
-        paragraphs.RemoveRange(start, end - start);
-        return (paragraphs, signature);
-    }
+    private static bool IsEffect(Paragraph p) => p.Mark is null && !p.IsTableRow && Effect().IsMatch(p.Text);
 
     [GeneratedRegex(@"^本(?:方案|意见|通知|办法|规定|细则|规划|措施).{0,12}自.{0,30}(?:施行|实施|执行|生效)")]
-    internal static partial Regex Effect();
+    private static partial Regex Effect();
 }
