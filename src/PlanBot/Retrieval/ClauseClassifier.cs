@@ -23,12 +23,14 @@ internal sealed class ClauseClassifier
 
     public static ClauseClassifier Train(Plan plan, PlanQuestions questions, UtteranceReader reader)
     {
-        ClauseId[] clauses = [.. plan.Clauses.Select(c => c.Id)];
+        // Only clauses that somebody asks for can be told apart by how they are asked for.
+        var known = questions.Facts.Select(f => f.Clause).Concat(questions.Silences.Select(s => s.Clause)).ToHashSet();
+        ClauseId[] clauses = [.. plan.Clauses.Select(c => c.Id).Where(known.Contains)];
         var numbers = clauses.Select((id, i) => (id, i)).ToDictionary(c => c.id, c => c.i);
         var asked = questions.Facts.SelectMany(f => f.Asks.Select(a => (Tokens: reader.BagOf(a), f.Clause))).ToList();
         var silent = questions.Silences.SelectMany(s => s.Asks.Select(a => (Tokens: reader.BagOf(a), s.Clause))).ToList();
         var texts = asked.Concat(silent).Select(a => (a.Tokens, numbers[a.Clause])).ToList();
-        foreach (var clause in plan.Clauses)
+        foreach (var clause in plan.Clauses.Where(c => known.Contains(c.Id)))
             texts.AddRange(clause.Sentences.SelectMany(s => Phrases(clause.Cut(s))).Select(p => (reader.BagOf(p), numbers[clause.Id])));
         return new ClauseClassifier(
             clauses,
@@ -36,7 +38,7 @@ internal sealed class ClauseClassifier
             asked.Count > 0 && silent.Count > 0 ? LinearModel.Train([.. asked.Select(a => (a.Tokens, 0)), .. silent.Select(s => (s.Tokens, 1))], 2) : null);
     }
 
-    /// <summary>The margin of each clause: about 1 for the one that a question is clearly about, about -1 for the others.</summary>
+    /// <summary>The margin of each clause that has ways of asking: about 1 for the one that a question is clearly about, about -1 for the others.</summary>
     public Dictionary<ClauseId, float> Clauses(TokenBag question)
     {
         var byClause = new Dictionary<ClauseId, float>(_clauses.Length);

@@ -14,6 +14,9 @@ public sealed class Searcher
     // Share of the classifier in a clause's score; the rest is its best passage's. From cross-validation, docs/retrieval.md.
     private const double ClassifierShare = 0.5;
 
+    // The margin of a clause that nobody is known to ask for.
+    private const float NoMargin = -1;
+
     private readonly Plan _plan;
     private readonly ClauseIndex _index;
     private readonly ClauseClassifier _classifier;
@@ -35,7 +38,7 @@ public sealed class Searcher
     public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
 
     /// <summary>How clearly some words are about one clause: near 1 or above when they are, below 0.5 when they fit none.</summary>
-    public double Aboutness(UtteranceReader reader, string text) => _classifier.Clauses(reader.BagOf(text)).Values.Max();
+    public double Aboutness(UtteranceReader reader, string text) => _classifier.Clauses(reader.BagOf(text)).Values.DefaultIfEmpty(NoMargin).Max();
 
     /// <summary>What the plan holds on some words.</summary>
     public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings) => Search(tokens, meanings, new HashSet<AnswerType>(), null);
@@ -49,7 +52,7 @@ public sealed class Searcher
         var silent = passages.Find(p => p.Passage.Silent);
         var hits = new List<ClauseHit>();
         foreach (var group in positive.GroupBy(p => p.Passage.Clause))
-            hits.Add(Hit([.. group], margins[group.Key], asked));
+            hits.Add(Hit([.. group], margins.GetValueOrDefault(group.Key, NoMargin), asked));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         double silence = _classifier.Silence(bag);
         double alike = silent.Passage is null || hits.Count == 0 ? -1 : silent.Likeness - hits.Max(h => h.Likeness);
