@@ -40,12 +40,13 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
         if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
-        if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
+        var aspects = _aspects.Split(request);
+        if (aspects.Count > 1) return Several(request, aspects, confirm);
         if (evidence.Best is not { } best || evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning))
             return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
         if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
-        var shown = new List<ClauseHit> { best };
+        var shown = new List<ClauseHit> { aspects is [var both] && both.Clause.Id == best.Clause.Id ? both : best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);
         return Several(request, shown, confirm);
     }

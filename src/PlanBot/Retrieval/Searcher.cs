@@ -17,13 +17,13 @@ public sealed class Searcher
     // The margin of a clause that nobody is known to ask for.
     private const float NoMargin = -1;
 
-    private readonly Plan _plan;
+    private readonly Dictionary<ClauseId, Clause> _clauses;
     private readonly ClauseIndex _index;
     private readonly ClauseClassifier _classifier;
 
     private Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
     {
-        _plan = plan;
+        _clauses = plan.Clauses.ToDictionary(c => c.Id);
         _index = index;
         _classifier = classifier;
     }
@@ -69,7 +69,7 @@ public sealed class Searcher
     private ClauseHit Hit(List<PassageHit> passages, float margin, IReadOnlySet<AnswerType> asked)
     {
         var best = passages[0];
-        var clause = _plan.Find(best.Passage.Clause)!;
+        var clause = _clauses[best.Passage.Clause];
         var sentences = Sentences(clause, passages);
         return new ClauseHit
         {
