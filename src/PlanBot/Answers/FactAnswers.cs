@@ -40,7 +40,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
         if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
-        var aspects = _aspects.Split(request);
+        var aspects = request.Clause is null ? _aspects.Split(request) : [];
         if (aspects.Count > 1) return Several(request, aspects, confirm);
         if (evidence.Best is not { } best || evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning))
             return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
