@@ -133,6 +133,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     {
         if (Quoted(text) is { Count: > 0 } quoted) return quoted;
         if (WrittenLanguages.Detect(text) == WrittenLanguage.English && HanRun().Matches(text) is { Count: > 0 } han) return [.. han.Select(m => m.Value)];
+        if (QuotationMarks().IsMatch(text)) return ["“"];
         string rest = Asking().Replace(text, " ");
         return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2)];
     }
@@ -142,6 +143,9 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
 
     [GeneratedRegex(@"^(?:只看|只要|就看|只列|only|just)|其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
     private static partial Regex Among();
+
+    [GeneratedRegex(@"引号|\bquotation marks?\b|\bin quotes\b")]
+    private static partial Regex QuotationMarks();
 
     [GeneratedRegex(@"[\u4e00-\u9fff]+")]
     private static partial Regex HanRun();

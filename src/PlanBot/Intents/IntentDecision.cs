@@ -13,6 +13,9 @@ internal static partial class IntentDecision
     // Below this the classifier has no idea.
     private const double NoIdea = 0.12;
 
+    // From this certainty of a place's tasks being asked for, where nothing else is asked.
+    private const double PerhapsPlace = 0.1, FitsNoClause = 0.5;
+
     // Small talk that the classifier is less sure of must be as short as small talk is.
     private const int ShortTalk = 8, ShortTalkEnglish = 24;
 
@@ -40,6 +43,7 @@ internal static partial class IntentDecision
             return AsksHowMany().IsMatch(text) ? IntentLabels.Count : IntentLabels.List;
         if (WhichArea().IsMatch(text) && AsksHowMany().IsMatch(text) && guess is IntentLabels.Ask or IntentLabels.Count or IntentLabels.List) return IntentLabels.Count;
         if (places || PlaceQuestions.OnlyAskWhere(utterance) || TasksOfPlace().IsMatch(utterance.Masked)) return IntentLabels.Place;
+        if (guess is IntentLabels.Ask or IntentLabels.List && PerhapsOfPlace(utterance, guesses, aboutness)) return IntentLabels.Place;
         if (certainty < NoIdea) return IntentLabels.Ask;
         return guess switch
         {
@@ -57,6 +61,10 @@ internal static partial class IntentDecision
             _ => guess,
         };
     }
+
+    private static bool PerhapsOfPlace(Utterance utterance, IReadOnlyList<IntentGuess> guesses, Func<string, double> aboutness) =>
+        utterance.AnswerTypes.Count == 0 && PlaceQuestions.AskWhere(utterance.Text) && utterance.Names.Any(n => n.Name is Place or ShortName)
+        && guesses.First(g => g.Label == IntentLabels.Place).Certainty >= PerhapsPlace && aboutness(PlaceQuestions.WithoutPlaces(utterance)) < FitsNoClause;
 
     private static bool IsShort(Utterance utterance) =>
         utterance.Text.Length <= (utterance.Language == WrittenLanguage.English ? ShortTalkEnglish : ShortTalk);
@@ -101,7 +109,7 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"(?:标题|题目|名字|名称)(?:里|中|当中|上)?(?:面)?(?:都)?(?:带|有|含|以|出现|包含|写着)|\b(?:title|heading)s?\b.{0,20}\b(?:contain|begin|start|end|mention|includ|with|ha(?:s|ve))|\b(?:contain|begin|start|mention|includ|with|having)\w*\b.{0,30}\bin (?:the|their|its) (?:title|heading)")]
     private static partial Regex TitleHas();
 
-    [GeneratedRegex(@"(?:属|归|算|列|放|摆)(?:于|入|在|到)?(?:是)?(?:第几|哪)(?:一)?(?:个|大)*(?:方面|部分|板块|块|类|领域|范畴)|\b(?:which|what) (?:area|part|section|heading|pillar)\b.{0,40}\b(?:under|belong|in|fall|come)|\b(?:under|in) (?:which|what) (?:area|part|section|heading|pillar)\b")]
+    [GeneratedRegex(@"(?:属|归|算|列|放|摆)(?:于|入|在|到)?(?:是)?(?:第几|哪)(?:一)?(?:个|大)*(?:方面|部分|板块|块|类|领域|范畴)|\b(?:which|what) (?:area|part|section|heading|pillar)\b.{0,40}\b(?:under|belong|in|fall|come)|\b(?:under|in) (?:which|what) (?:area|part|section|heading|pillar)\b|\barea (?:that|which)? ?(?:holds?|contains?|covers?|includes?|has|have)\b.{0,20}\btasks?")]
     private static partial Regex AsksItsArea();
 
     [GeneratedRegex(@"最多|最少|最长|只有|恰好|正好|刚好|各有|\bmost\b|\bfewest\b|\bleast\b|\bexactly\b|\bonly\b|\blargest\b|\bsmallest\b|\bbiggest\b")]

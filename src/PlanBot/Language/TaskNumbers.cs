@@ -91,7 +91,7 @@ public static partial class TaskNumbers
 
     [GeneratedRegex($"""
         第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，)\s*第?\s*(?<more>\d+|[一二三四五六七八九十]+)\s*)*的?(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|范畴|块|类|章|大项|大任务|片)
-        |(?<last>最后(?:一)?(?:个)?(?:大)?(?:方面|部分|板块|领域)|\bthe last (?:area|part|section)\b)
+        |(?<last>(?:最后|压轴|收尾|殿后|末尾)(?:的)?(?:那|一)?(?:个)?(?:大)?(?:方面|部分|板块|领域)|\bthe last (?:area|part|section)\b)
         |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
         |[（(](?<n>[一二三四五六七八九十]+)[）)]\s*(?:部分|方面|板块)?
         |\b(?:area|part|section|chapter)\s*(?:no\.?|number|\#)?\s*(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b
