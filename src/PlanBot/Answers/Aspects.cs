@@ -9,7 +9,7 @@ namespace PlanBot.Answers;
 /// <summary>Takes a question that asks for several things apart and finds the clause for each.</summary>
 internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
 {
-    private const int MaxAspects = 4;
+    private const int MaxAspects = 4, MaxOccurrences = 6;
 
     // A part must point to its clause this surely to stand for itself, or know this much of its words; without words that say so (分别, both) more surely.
     private const double PartCertainty = 0.3, PartCoverage = 0.38, PartUnasked = 0.8;
@@ -33,6 +33,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     public List<ClauseHit> Split(Request request)
     {
         string text = request.Utterance.Text;
+        if (Occurrences(text) is { Count: > 1 } occurrences) return occurrences;
         bool asked = Apart().IsMatch(text);
         var found = Parts(text, asked).Take(MaxAspects + 2).Select(p => Rank(p, request.Evidence)).Where(r => r.Count > 0).ToList();
         if (found.Count < 2 && !asked) return [];
@@ -45,6 +46,20 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         if (asked) Fill(hits, request, Wanted(text));
         else if (hits.Count > 1) hits = WholeFirst(hits, request.Evidence);
         return hits.Count > MaxAspects ? hits[..MaxAspects] : hits;
+    }
+
+    // Where a word is asked for in every place that it stands in: “联盟”都散在哪几条, every alliance (联盟).
+    private List<ClauseHit> Occurrences(string text)
+    {
+        if (!Everywhere().IsMatch(text) || Word().Matches(text) is not [var match]) return [];
+        string word = match.Groups["word"].Value;
+        var hits = new List<ClauseHit>();
+        foreach (var clause in knowledge.Plan.Clauses)
+        {
+            var sentences = clause.Sentences.Where(s => clause.Cut(s).Contains(word, StringComparison.Ordinal)).Take(2).ToList();
+            if (sentences.Count > 0) hits.Add(new ClauseHit { Clause = clause, Score = 1, Margin = 1, Certainty = 1, Likeness = 1, Coverage = 1, Sentences = sentences, MissingValue = null, Words = null });
+        }
+        return hits.Count <= MaxOccurrences ? hits : [];
     }
 
     // The clauses that fit a part, the best first; the question as a whole has a say.
@@ -135,7 +150,13 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     [GeneratedRegex(@"^(?<head>[^，,、：:]{1,10})(?:[：:]|上[，,]|方面[，,：:])")]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"^[“""]?(?<head>[^，,、：:]{2,10}?)[”""]?(?:[：:]|上[，,]|方面[，,：:]|(?:两个字|二字|这个词)?(?:既|在(?=[^，]{1,8}(?:和|与|跟|同|、)[^，]{1,8}(?:都|两))|(?=有[^，]{1,6}的?[、，也]\s*有)|不止一(?:个|处|回)|也?出现|散在|冒出来|前后(?:说|提)|都有提)[^，,：:]{0,6}(?:[，,：:]|(?=在|是|有)))|^(?<head>[^，,]{3,40}?) (?:come|comes|turn|turns|appear|appears|get|gets|is mentioned|are mentioned|show|shows)\b[^,:]{0,20}\b(?:twice|three times|two|more than once)\b[^,:]{0,8}[,:]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:都|各|分别)?(?:散|落|分布|出现|冒)(?:落|布)?(?:在)?(?:哪|几)|哪(?:几|些)(?:条|处|项)|不止一|每(?:一)?处|凡是|所有|各种|全部|找齐|\bevery\b|\ball the\b|\ball of the\b|wherever")]
+    private static partial Regex Everywhere();
+
+    [GeneratedRegex(@"[“""「『'‘(（](?<word>[\u4e00-\u9fff]{2,8})[”""」』'’)）]")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^[“""]?(?<head>[^，,、：:]{2,10}?)[”""]?(?:[：:]|上[，,]|方面[，,：:]|(?:两个字|二字|这个词)?(?:既|(?:这样|那样|这个|那个|这|那)(?:东西|词|事|件事|一?类|一?块)(?=[，,])|在(?=[^，]{1,8}(?:和|与|跟|同|、)[^，]{1,8}(?:都|两))|(?=有[^，]{1,6}的?[、，也]\s*有)|不止一(?:个|处|回)|也?出现|散在|冒出来|前后(?:说|提)|都有提)[^，,：:]{0,6}(?:[，,：:]|(?=在|是|有)))|^(?<head>[^，,]{3,40}?) (?:come|comes|turn|turns|appear|appears|get|gets|is mentioned|are mentioned|show|shows)\b[^,:]{0,20}\b(?:twice|three times|two|more than once)\b[^,:]{0,8}[,:]", RegexOptions.IgnoreCase)]
     private static partial Regex Subject();
 
     [GeneratedRegex(@"[，,]?一(?:回|处|个|条|种|次|项|头)(?=讲|是|说|管|在|写|给|用)|[，,]?\bone (?:clause |task |item )?(?=for|on|about|naming|of|runs|adds|wants|lists)|\bonce (?:for|on|in)\b", RegexOptions.IgnoreCase)]

@@ -44,7 +44,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
         if (aspects.Count > 1) return Several(request, aspects, confirm);
         if (evidence.Best is not { } best || (evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning) && !Unmistakable(evidence)))
             return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
-        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming)) return refusals.OutOfScope(request);
+        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming) || request.Outside > Math.Max(OutsideThough, best.Certainty)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { aspects is [var both] && both.Clause.Id == best.Clause.Id ? both : best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);

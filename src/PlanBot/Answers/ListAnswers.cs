@@ -28,6 +28,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (areas.Count == 0 && Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
         if (areas.Count > 0) return OfAreas(request, areas);
         if (Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
+        if (SaysArea().IsMatch(text) && TasksWriting(Themes(text)).Count == 0 && _areas.Guessed(request) is { } likely) return OfAreas(request, [likely]);
         if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
     }
@@ -64,7 +65,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
             TitlePosition.End => t.Title.EndsWith(w, StringComparison.OrdinalIgnoreCase),
             _ => t.Title.Contains(w, StringComparison.OrdinalIgnoreCase),
         }));
-        return tasks.Count == 0 ? None(request, words[0]) : Listed(request, tasks, Wording.For(request.Language).TasksTitled(words, position, tasks.Count));
+        return tasks.Count == 0 ? OnTheme(request, words) : Listed(request, tasks, Wording.For(request.Language).TasksTitled(words, position, tasks.Count));
     }
 
     // Those of the list before that speak of the theme, or lie in the area, that is named now.
@@ -96,12 +97,11 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     // Tasks whose text has the theme's words; spoken and English words by what they mean in the plan.
     private List<PlanTask> TasksOn(List<string> themes)
     {
-        var words = themes.ToList();
-        var found = TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
-        if (found.Count > 0) return found;
-        words = [.. themes.SelectMany(t => knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)];
-        return TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        var found = TasksWriting(themes);
+        return found.Count > 0 ? found : TasksWriting([.. themes.SelectMany(t => knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)]);
     }
+
+    private List<PlanTask> TasksWriting(List<string> words) => TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     private Draft Listed(Request request, List<PlanTask> tasks, string lead)
     {
@@ -143,6 +143,9 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
 
     [GeneratedRegex(@"^(?:只看|只要|就看|只列|only|just)|其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
     private static partial Regex Among();
+
+    [GeneratedRegex(@"(?:那|这|哪)(?:一|个)?(?:大)?(?:块|板块|方面|部分|摊|类|片|领域)|\b(?:area|part|section|chapter)\b")]
+    private static partial Regex SaysArea();
 
     [GeneratedRegex(@"引号|\bquotation marks?\b|\bin quotes\b")]
     private static partial Regex QuotationMarks();

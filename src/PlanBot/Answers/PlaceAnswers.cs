@@ -125,7 +125,7 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
     [GeneratedRegex(@"全名|全称|字面|直接写|明明白白|白纸黑字|正儿八经|写明|完整(?:出现|写)|[两俩二三仨四五]个?字|不(?:要|用)?(?:算|计|数)|不作数|唔计|跳过|剔除|除外|spell(?:s|ed)?\b.{0,20}\bout|written out|by (?:its (?:own )?)?name\b|leave out|exclud|not counting")]
     private static partial Regex OnlyWritten();
 
-    [GeneratedRegex(@"(?:没|未|不)(?:有|被|曾)?(?:写|出现|给|用)?(?:全名|全称)|(?:简称|缩写|合称|缩略)(?:里|中|也|都)*(?:有|算|计|数)|影子|\bshort(?:ened)?\b|abbreviat")]
+    [GeneratedRegex(@"(?:没|未|不)[^，。]{0,4}(?:全名|全称)|(?:凭|靠|按|看)(?:简称|缩写)|(?:简称|缩写|合称|缩略)(?:里|中|也|都)*(?:有|算|计|数)|影子|\bshort(?:ened)?\b|abbreviat")]
     private static partial Regex AlsoShort();
 
     [GeneratedRegex(@"^(?: (?:in|of)(?: \w+)? |, ?)$")]

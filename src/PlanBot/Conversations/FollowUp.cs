@@ -42,7 +42,7 @@ internal static partial class FollowUps
         if (Ordinal(text, wants, last) is { } ordinal) return ordinal;
         // What names its own task does not lean on another, unless it asks the same of it.
         if (utterance.Tasks.Count > 0 && wants is not (FollowUpLabels.Swap or FollowUpLabels.Among)) return null;
-        var clause = last.Cited.Count > 0 ? last.Cited[0] : (ClauseId?)null;
+        var clause = Meant(utterance, last, knowledge);
         return wants switch
         {
             FollowUpLabels.Sure or FollowUpLabels.Shorter => new FollowUp(wants, last.Text, last.Label, last.Clause),
@@ -59,6 +59,14 @@ internal static partial class FollowUps
             _ => null,
         };
     }
+
+    // Of several clauses cited, the one that the message speaks of most.
+    private static ClauseId? Meant(Utterance utterance, Turn last, KnowledgeSnapshot knowledge) => last.Cited switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => knowledge.Searcher.Search(utterance).Hits.FirstOrDefault(h => several.Contains(h.Clause.Id) && h.Margin > 0)?.Clause.Id ?? several[0],
+    };
 
     private static string Wants(IReadOnlyList<IntentGuess> guesses)
     {
@@ -149,7 +157,7 @@ internal static partial class FollowUps
     [GeneratedRegex(@"(?:这|那)(?:个|一)?(?:方面|部分|板块|领域|大块|大类|块)|\b(?:this|that) (?:area|part|section)\b")]
     private static partial Regex ThatArea();
 
-    [GeneratedRegex(@"^(?:那|再|接着)*往(?:后|下|(?<back>前|上))(?:再)?(?:跳|数|翻|走|挪|推)(?<n>\d|[一两二三四五六])(?:条|项|个)(?:呢|是什么|是啥|讲什么|写(?:了)?(?:什么|啥))?$")]
+    [GeneratedRegex(@"^(?:那|再|接着)*往(?:后|下|(?<back>前|上))(?:再)?(?:跳|数|翻|走|挪|推|倒|退|移)(?<n>\d|[一两二三四五六])(?:条|项|个)(?:呢|是什么|是啥|讲什么|写(?:了)?(?:什么|啥))?$")]
     private static partial Regex Jump();
 
     [GeneratedRegex(@"^(?:那|再|接着)?(?:后面|接下来|下面|往后|随后|之后)(?:的)?(?:那)?(?<n>\d|[两二三四五六])(?:条|项|个)|^(?:the )?next (?<n>\d|two|three|four|five)(?: tasks| items| ones)?$")]

@@ -16,6 +16,9 @@ internal static partial class IntentDecision
     // From this certainty of a place's tasks being asked for, where nothing else is asked.
     private const double PerhapsPlace = 0.1, FitsNoClause = 0.5;
 
+    // From this certainty of an owner being asked for, where a department is named.
+    private const double PerhapsOwner = 0.25;
+
     // Small talk that the classifier is less sure of must be as short as small talk is.
     private const int ShortTalk = 8, ShortTalkEnglish = 24;
 
@@ -35,7 +38,7 @@ internal static partial class IntentDecision
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
         if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
-        if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
+        if (AsksWhoOwns(utterance, guesses, sure)) return IntentLabels.Owner;
         if (AsksItsArea().IsMatch(text)) return IntentLabels.AreaOf;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
         if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
@@ -69,13 +72,13 @@ internal static partial class IntentDecision
     private static bool IsShort(Utterance utterance) =>
         utterance.Text.Length <= (utterance.Language == WrittenLanguage.English ? ShortTalkEnglish : ShortTalk);
 
-    private static bool AsksWhoOwns(Utterance utterance, string guess, bool sure)
+    private static bool AsksWhoOwns(Utterance utterance, IReadOnlyList<IntentGuess> guesses, bool sure)
     {
-        string text = utterance.Text;
+        string text = utterance.Text, guess = guesses[0].Label;
         if (guess is IntentLabels.About or IntentLabels.Outside && sure) return false;
         if (guess == IntentLabels.Ask && sure && SeveralApart().IsMatch(text)) return false;
         if (WhoOwns().IsMatch(text)) return true;
-        return utterance.Names.Any(n => n.Name is Department) && (guess == IntentLabels.Owner || BelongsTo().IsMatch(text));
+        return utterance.Names.Any(n => n.Name is Department) && (guesses.First(g => g.Label == IntentLabels.Owner).Certainty >= PerhapsOwner || BelongsTo().IsMatch(text));
     }
 
     private static string AboutTask(Utterance utterance, string guess)
@@ -90,7 +93,7 @@ internal static partial class IntentDecision
     private static bool LittleBesides(Utterance utterance, IReadOnlyList<NumberMention> mentions) =>
         utterance.Text.Length - mentions.Max(m => m.Length) <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
 
-    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|谁话事|(?:哪个|主抓的|牵头的)处室|\b(?:name|what) (?:the |is the )?(?:bureau|department|agency|office)\b|\banswer(?:s|able)? for\b|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
+    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|对口的?(?:是|处|办|科)|(?:哪个|哪间|什么)(?:办公室|委办|科室|衙门)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|谁话事|(?:哪个|主抓的|牵头的)处室|\b(?:name|what) (?:the |is the )?(?:bureau|department|agency|office)\b|\banswer(?:s|able)? for\b|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
     private static partial Regex WhoOwns();
 
     [GeneratedRegex(@"(?:文|文件|方案|通知|红头)[^，。,]{0,8}(?:(?:谁|哪个(?:部门|单位|机关|厅)|哪里|哪儿)[^，。,]{0,4}(?:发|印发|下发|制定|出台|点头|批|同意|签发|拍板)|(?:发文|印发|制定|签发)(?:机关|单位|部门))|\bwho (?:issued|published|released|approved|signed off)\b|\bissuing (?:body|authority|office|department)\b")]
