@@ -33,11 +33,12 @@ public static class KnowledgeLoader
         var owners = Ownership.Read(folder, prefix + "ownership.csv", plan, problems);
         ThrowIfAny(problems);
 
-        // Training is the longest part: the classifiers' runs beside the searcher's.
+        // Training is the longest part. It runs in two lanes, no more: each holds much memory while it lasts.
         var reader = new UtteranceReader(lexicon);
-        var classifier = Task.Run(() => IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]));
-        var followUpClassifier = Task.Run(() => IntentClassifier.Train([.. followUps.Select(u => (reader.Read(u.Text).NamesMasked, u.Label))]));
-        var searcher = Searcher.Build(plan, questions, english, reader);
+        var clauses = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
+        var intents = IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]);
+        var wants = IntentClassifier.Train([.. followUps.Select(u => (reader.Read(u.Text).NamesMasked, u.Label))]);
+        var index = ClauseIndex.Build(plan, questions, english, reader);
         return new KnowledgeSnapshot
         {
             Plan = plan,
@@ -47,11 +48,11 @@ public static class KnowledgeLoader
             Questions = questions,
             Lexicon = lexicon,
             Places = PlaceIndex.Build(plan, lexicon),
-            Intents = classifier.GetAwaiter().GetResult(),
-            FollowUps = followUpClassifier.GetAwaiter().GetResult(),
+            Intents = intents,
+            FollowUps = wants,
             Reader = reader,
             Warnings = [.. plan.Unplaced.Select(l => new KnowledgeProblem(prefix + "source.txt", l.Line, KnowledgeMessages.NoPlace(l.Text)))],
-            Searcher = searcher,
+            Searcher = new Searcher(plan, index, clauses.GetAwaiter().GetResult()),
         };
     }
 

@@ -21,18 +21,15 @@ public sealed class Searcher
     private readonly ClauseIndex _index;
     private readonly ClauseClassifier _classifier;
 
-    private Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
+    internal Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
     {
         _clauses = plan.Clauses.ToDictionary(c => c.Id);
         _index = index;
         _classifier = classifier;
     }
 
-    internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader)
-    {
-        var classifier = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
-        return new Searcher(plan, ClauseIndex.Build(plan, questions, english, reader), classifier.GetAwaiter().GetResult());
-    }
+    internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader) =>
+        new(plan, ClauseIndex.Build(plan, questions, english, reader), ClauseClassifier.Train(plan, questions, reader));
 
     /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
     public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
