@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
 using PlanBot.Knowledge;
 using PlanBot.Plans;
 
 namespace PlanBot.Benchmarks;
 
 /// <summary>What a start or a reload costs, against reading the plan's text alone.</summary>
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 5)]
 [MemoryDiagnoser]
 public class LoadBenchmarks
 {

@@ -7,7 +7,7 @@ using PlanBot.Retrieval;
 namespace PlanBot.Benchmarks;
 
 /// <summary>Index and query cost as the number of clauses grows, against bare Lucene over the same texts.</summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 5)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
 [MemoryDiagnoser]
 public class ScaleBenchmarks
 {

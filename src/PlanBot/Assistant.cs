@@ -3,6 +3,7 @@ using PlanBot.Conversations;
 using PlanBot.Intents;
 using PlanBot.Knowledge;
 using PlanBot.Language;
+using PlanBot.Retrieval;
 
 namespace PlanBot;
 
@@ -60,6 +61,7 @@ public sealed class Assistant
             evidence = alone;
             clause = null;
         }
+        else if (followUp is { Wants: FollowUpLabels.Lean, Clause: not null }) evidence = Joined(evidence, _knowledge.Searcher.Search(typed, clause));
         return new Request
         {
             Utterance = utterance,
@@ -69,8 +71,15 @@ public sealed class Assistant
             Evidence = evidence,
             Clause = clause,
             Before = followUp is null ? null : last,
-            More = followUp?.More == true,
+            Wants = followUp?.Wants ?? FollowUpLabels.Alone,
         };
+    }
+
+    // With the question before put in, what was asked before weighs more than what is asked now: the sentences of both are shown.
+    private static Evidence Joined(Evidence both, Evidence now)
+    {
+        if (both.Best is not { } best || now.Best is not { Coverage: > 0 } own) return both;
+        return both with { Hits = [best with { Sentences = [.. own.Sentences.Union(best.Sentences).OrderBy(s => s.Start)] }, .. both.Hits.Skip(1)] };
     }
 
     // A short message that says too little by itself and is about nothing else goes on from the clause before.
@@ -84,8 +93,8 @@ public sealed class Assistant
         var guess = _knowledge.Intents.Classify(typed.Masked)[0];
         if (!leans || guess is { Label: IntentLabels.Outside or IntentLabels.Greeting or IntentLabels.Thanks or IntentLabels.Farewell, Certainty: > 0.5 }) return null;
         return label == IntentLabels.Owner && last.Cited[0].IsTask
-            ? new FollowUp(typed.Text, IntentLabels.Owner, last.Cited[0])
-            : new FollowUp(typed.Text + " " + last.Text, label == IntentLabels.Owner ? label : IntentLabels.Ask, last.Cited[0]);
+            ? new FollowUp(FollowUpLabels.Owner, typed.Text, IntentLabels.Owner, last.Cited[0])
+            : new FollowUp(FollowUpLabels.Lean, typed.Text + " " + last.Text, label == IntentLabels.Owner ? label : IntentLabels.Ask, last.Cited[0]);
     }
 
     // Small talk in between does not make the chat forget what it was about.

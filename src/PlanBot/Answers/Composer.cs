@@ -41,7 +41,7 @@ internal sealed class Composer
         };
     }
 
-    public Draft Compose(Request request) => request.More ? _more.Compose(request) : _byLabel[request.Label](request);
+    public Draft Compose(Request request) => request.Wants == FollowUpLabels.More ? _more.Compose(request) : _byLabel[request.Label](request);
 
     /// <summary>The sentence-like stretch between commas that holds the words.</summary>
     public static TextSpan PhraseAround(Clause clause, TextSpan words)

@@ -15,7 +15,7 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
 
     // From these the classifier takes a question for one outside: where the plan does not answer it, the same where no clause is
     // near, where no clause is near although one answers, and where the evidence is not overwhelming.
-    private const double Outside = 0.6, OutsideAndFar = 0.3, OutsideThough = 0.5, QuiteOutside = 0.9, Overwhelming = 0.95;
+    private const double Outside = 0.6, OutsideAndFar = 0.3, OutsideThough = 0.25, QuiteOutside = 0.9, Overwhelming = 0.95;
 
     // Above this margin a question is about a clause's subject, answered or not.
     private const double AboutAClause = 0.45;
@@ -40,15 +40,19 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
         if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
-        if (_aspects.Split(request) is { Count: > 1 } several) return Several(request, several, confirm);
-        if (evidence.Best is not { } best || evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning))
+        var aspects = request.Clause is null ? _aspects.Split(request) : [];
+        if (aspects.Count > 1) return Several(request, aspects, confirm);
+        if (evidence.Best is not { } best || (evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning) && !Unmistakable(evidence)))
             return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
-        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming)) return refusals.OutOfScope(request);
+        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming) || request.Outside > Math.Max(OutsideThough, best.Certainty)) return refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
-        var shown = new List<ClauseHit> { best };
+        var shown = new List<ClauseHit> { aspects is [var both] && both.Clause.Id == best.Clause.Id ? both : best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);
         return Several(request, shown, confirm);
     }
+
+    // As good as word for word what people ask of this clause.
+    private static bool Unmistakable(Evidence evidence) => evidence.Best is { Certainty: >= 0.8, Margin: >= 1.3, MissingValue: null } && evidence.Silence < 0.25;
 
     private Draft Several(Request request, List<ClauseHit> hits, bool confirm)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlanBot.Intents;
 using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;
@@ -8,6 +9,9 @@ namespace PlanBot.Answers;
 /// <summary>Lists and counts of tasks: of areas, on a theme, with a word in the title, all of them.</summary>
 internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAnswers refusals, AreaAnswers areaAnswers, Func<Request, Draft> askInstead)
 {
+    // The classifier's margin from which an entry of the list is what is meant.
+    private const double Fits = 0;
+
     private readonly AreaNames _areas = new(knowledge);
 
     public Draft List(Request request)
@@ -15,7 +19,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         var wording = Wording.For(request.Language);
         string text = request.Utterance.Text;
         if (UnknownArea(request) is { } refusal) return refusal;
-        if (request.Before is { Tasks: { Count: > 0 } before } && Among().IsMatch(text)) return AmongThese(request, before);
+        if (request.Before is { Tasks: { Count: > 0 } before } && request.Wants == FollowUpLabels.Among) return AmongThese(request, before);
         if (TaskRanges.Find(text, knowledge.Plan.Tasks.Count) is var (first, last))
             return Listed(request, TasksWhere(t => t.Number >= first && t.Number <= last), wording.TasksInRange(first, last));
         if (request.Utterance.Areas.Count > 0) return OfAreas(request, _areas.Named(request));
@@ -24,6 +28,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (areas.Count == 0 && Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
         if (areas.Count > 0) return OfAreas(request, areas);
         if (Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
+        if (SaysArea().IsMatch(text) && TasksWriting(Themes(text)).Count == 0 && _areas.Guessed(request) is { } likely) return OfAreas(request, [likely]);
         if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
     }
@@ -60,7 +65,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
             TitlePosition.End => t.Title.EndsWith(w, StringComparison.OrdinalIgnoreCase),
             _ => t.Title.Contains(w, StringComparison.OrdinalIgnoreCase),
         }));
-        return tasks.Count == 0 ? None(request, words[0]) : Listed(request, tasks, Wording.For(request.Language).TasksTitled(words, position, tasks.Count));
+        return tasks.Count == 0 ? OnTheme(request, words) : Listed(request, tasks, Wording.For(request.Language).TasksTitled(words, position, tasks.Count));
     }
 
     // Those of the list before that speak of the theme, or lie in the area, that is named now.
@@ -71,6 +76,8 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         var listed = before.Select(id => knowledge.Plan.FindTask(id)!).ToList();
         var tasks = listed.FindAll(TasksOn(themes).Contains);
         if (tasks.Count == 0) tasks = listed.FindAll(t => areas.Exists(a => a.Number == t.Area));
+        if (tasks.Count == 0 && request.Evidence.Hits.FirstOrDefault(h => before.Contains(h.Clause.Id)) is { Margin: > Fits } hit)
+            return Listed(request, [knowledge.Plan.FindTask(hit.Clause.Id)!], Wording.For(request.Language).CountOfList(1)).Quote(hit.Clause, hit.Sentences[0]);
         if (tasks.Count == 0) return None(request, string.Join("、", themes));
         var draft = Listed(request, tasks, Wording.For(request.Language).TasksOnTheme(string.Join("、", themes), tasks.Count));
         foreach (var task in tasks)
@@ -90,12 +97,11 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     // Tasks whose text has the theme's words; spoken and English words by what they mean in the plan.
     private List<PlanTask> TasksOn(List<string> themes)
     {
-        var words = themes.ToList();
-        var found = TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
-        if (found.Count > 0) return found;
-        words = [.. themes.SelectMany(t => knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)];
-        return TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
+        var found = TasksWriting(themes);
+        return found.Count > 0 ? found : TasksWriting([.. themes.SelectMany(t => knowledge.Lexicon.Synonyms.Find(t)).SelectMany(m => m.Value)]);
     }
+
+    private List<PlanTask> TasksWriting(List<string> words) => TasksWhere(t => words.Any(w => t.Clause.Text.Contains(w, StringComparison.OrdinalIgnoreCase)));
 
     private Draft Listed(Request request, List<PlanTask> tasks, string lead)
     {
@@ -127,6 +133,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     {
         if (Quoted(text) is { Count: > 0 } quoted) return quoted;
         if (WrittenLanguages.Detect(text) == WrittenLanguage.English && HanRun().Matches(text) is { Count: > 0 } han) return [.. han.Select(m => m.Value)];
+        if (QuotationMarks().IsMatch(text)) return ["“"];
         string rest = Asking().Replace(text, " ");
         return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2)];
     }
@@ -136,6 +143,12 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
 
     [GeneratedRegex(@"^(?:只看|只要|就看|只列|only|just)|其中|这(?:些|几)(?:个|项|条|里)?|里头|里面的?(?=.{1,10}(?:有关|相关))|among (?:them|these|those)|of (?:them|these|those)|which ones")]
     private static partial Regex Among();
+
+    [GeneratedRegex(@"(?:那|这|哪)(?:一|个)?(?:大)?(?:块|板块|方面|部分|摊|类|片|领域)|\b(?:area|part|section|chapter)\b")]
+    private static partial Regex SaysArea();
+
+    [GeneratedRegex(@"引号|\bquotation marks?\b|\bin quotes\b")]
+    private static partial Regex QuotationMarks();
 
     [GeneratedRegex(@"[\u4e00-\u9fff]+")]
     private static partial Regex HanRun();
@@ -161,6 +174,6 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     [GeneratedRegex(@"[，,。？?！!、：:]|和|与|以及|或者?|\bor\b|\band\b")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"请问|请|帮我|麻烦|给我|把|我想|想|看看?|知道|方案|文件|里面|里|中|当中|标题|题目|名称|名字|(?:打头|开头|开始|起头|结尾|收尾|字样?|[一两二三四]个字|以|用)|(?:和|跟|与|同)(?=.{1,12}(?:有关|相关))|有关|相关|关于|涉及|提到|提及|写到|讲到|说到|出现|带有?|含有?|包含|包括|属于|任务|条款|条目|工作|项目|(?:都|总共|一共|共|分别)?有?(?:哪些|哪几|哪|几|多少)(?:个|项|条|样)?|列(?:一下|出来?|个|举)?|列列|清单|全部|所有|总共|一共|的|是|有|了|吗|呢|啊|吧|下|(?:这|那)?(?:一)?(?:块|方面|部分|板块|领域|类)|\b(?:list|show|me|give|all|the|tasks?|items?|clauses?|that|which|what|are|is|there|about|on|under|in|of|with|mention(?:s|ing|ed)?|related|relating|to|how|many|please|title[sd]?|containing|contain|concerning|do|does|plan|have|has|word)\b")]
+    [GeneratedRegex(@"请问|请|帮我|麻烦|给我|只(?:要|看|列)|其中|讲(?:到)?|谈(?:到)?|那(?:一)?(?:条|个|项|几条)|是哪(?:个|条|项)|展开(?:说|讲)?|把|我想|想|看看?|知道|方案|文件|里面|里|中|当中|标题|题目|名称|名字|(?:打头|开头|开始|起头|结尾|收尾|字样?|[一两二三四]个字|以|用)|(?:和|跟|与|同)(?=.{1,12}(?:有关|相关))|有关|相关|关于|涉及|提到|提及|写到|讲到|说到|出现|带有?|含有?|包含|包括|属于|任务|条款|条目|工作|项目|(?:都|总共|一共|共|分别)?有?(?:哪些|哪几|哪|几|多少)(?:个|项|条|样)?|列(?:一下|出来?|个|举)?|列列|清单|全部|所有|总共|一共|的|是|有|了|吗|呢|啊|吧|下|(?:这|那)?(?:一)?(?:块|方面|部分|板块|领域|类)|\b(?:list|show|me|give|all|the|tasks?|items?|clauses?|that|which|what|are|is|there|about|on|under|in|of|with|mention(?:s|ing|ed)?|related|relating|to|how|many|please|title[sd]?|containing|contain|concerning|do|does|plan|have|has|word)\b")]
     private static partial Regex Asking();
 }

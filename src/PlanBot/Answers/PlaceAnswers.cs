@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
+using PlanBot.Language;
 using PlanBot.Plans;
 using PlanBot.Retrieval;
 
@@ -8,13 +9,16 @@ namespace PlanBot.Answers;
 /// <summary>The tasks that name a place, completely: by its name, by a short name; what lies within it is told apart.</summary>
 internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
 {
+    // Characters between a wider name and the narrower one it locates: 邵阳市的雪峰山, "Changsha, Hunan" aside.
+    private const int Between = 2;
+
     public Draft Compose(Request request)
     {
         var wording = Wording.For(request.Language);
         var draft = new Draft("place") { Tasks = [] };
         var places = PlacesOf(request).ToList();
         if (places.Count > 1 && Together().IsMatch(request.Utterance.Text)) return InAllOf(draft, request, wording, places);
-        bool written = OnlyWritten().IsMatch(request.Utterance.Text);
+        bool written = OnlyWritten().IsMatch(request.Utterance.Text) && !AlsoShort().IsMatch(request.Utterance.Text);
         if (written) places = [places[0]];
         foreach (string place in places) Add(draft, request, wording, place, written);
         if (draft.Tasks.Count == 0 && draft.Refusal is null) draft.Refusal = new Refusal(Refusal.NotInPlan, []);
@@ -41,7 +45,7 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
     private List<PlaceMention> Named(string place) => [.. Mentions(place).Where(m => m.Naming != PlaceNaming.Within)];
 
     private string Shown(Request request, string place) =>
-        request.Language == Language.WrittenLanguage.English && knowledge.Lexicon.Places.GetValueOrDefault(place)?.English is [var english, ..] ? $"{english} ({place})" : place;
+        request.Language == WrittenLanguage.English && knowledge.Lexicon.Places.GetValueOrDefault(place)?.English is [var english, ..] ? $"{english} ({place})" : place;
 
     /// <summary>The places a question names; a short name that is no place of its own stands for itself.</summary>
     private static IEnumerable<string> PlacesOf(Request request)
@@ -56,10 +60,27 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
             ShortName shortName when !shortName.Names.Any(members.Contains) => shortName.Text,
             _ => null,
         }).OfType<string>().Distinct().ToList();
+        names.RemoveAll(n => Excluded(request.Utterance, n));
         // In 湖南长沙 or 邵阳市的雪峰山 the wider name only says where the narrower one is.
-        var wider = request.Utterance.Places.SelectMany(p => p.In).ToHashSet();
-        var narrow = names.Where(n => !wider.Contains(n)).ToList();
+        var narrow = names.Where(n => !LocatesAnother(request.Utterance, n)).ToList();
         return narrow.Count > 0 ? narrow : names;
+    }
+
+    // 不在湖南, 除了长沙.
+    private static bool Excluded(Utterance utterance, string name) =>
+        utterance.Names.Count > 1 && utterance.Names.Any(n => n.Name is Place p && p.Name == name && NotIn().IsMatch(utterance.Text[..n.Start]));
+
+    private static bool LocatesAnother(Utterance utterance, string name)
+    {
+        var all = utterance.Names;
+        for (int i = 0; i + 1 < all.Count; i++)
+        {
+            var (wide, narrow) = (all[i], all[i + 1]);
+            if (wide.Name is Place w && w.Name == name && narrow.Name is Place inner && inner.In.Contains(name) && narrow.Start - wide.Start - wide.Length <= Between) return true;
+            // In English the wider one follows: Shaoguan in northern Guangdong.
+            if (narrow.Name is Place after && after.Name == name && wide.Name is Place first && first.In.Contains(name) && InEnglish().IsMatch(utterance.Text[(wide.Start + wide.Length)..narrow.Start])) return true;
+        }
+        return false;
     }
 
     private void Add(Draft draft, Request request, Wording wording, string place, bool written)
@@ -104,6 +125,15 @@ internal sealed partial class PlaceAnswers(KnowledgeSnapshot knowledge)
     [GeneratedRegex(@"全名|全称|字面|直接写|明明白白|白纸黑字|正儿八经|写明|完整(?:出现|写)|[两俩二三仨四五]个?字|不(?:要|用)?(?:算|计|数)|不作数|唔计|跳过|剔除|除外|spell(?:s|ed)?\b.{0,20}\bout|written out|by (?:its (?:own )?)?name\b|leave out|exclud|not counting")]
     private static partial Regex OnlyWritten();
 
-    [GeneratedRegex(@"所在的?(?:那个|那座|这个)?(?:地级市|市州|市|州)|属于?的(?:那个)?(?:市|州)|(?:city|prefecture) (?:around|where|that)")]
+    [GeneratedRegex(@"(?:没|未|不)[^，。]{0,4}(?:全名|全称)|(?:凭|靠|按|看)(?:简称|缩写)|(?:简称|缩写|合称|缩略)(?:里|中|也|都)*(?:有|算|计|数)|影子|\bshort(?:ened)?\b|abbreviat")]
+    private static partial Regex AlsoShort();
+
+    [GeneratedRegex(@"^(?: (?:in|of)(?: \w+)? |, ?)$")]
+    private static partial Regex InEnglish();
+
+    [GeneratedRegex(@"(?:不在|不属于?|不归|除了|除开|\b(?:not in|neither in|nor in|outside|besides|apart from) )$")]
+    private static partial Regex NotIn();
+
+    [GeneratedRegex(@"(?:(?:所)?在的?|(?:脚|身)?下的?|老家|故里|故乡|家乡|旁边|边上|坐落|归属|归|属)(?:的)?(?:那个|那座|这个|哪个)?(?:地级市|市州|市|州|城市|城)|所在的?(?:那个|那座|这个)?(?:地级市|市州|市|州)|属于?的(?:那个)?(?:市|州)|(?:city|prefecture) (?:around|where|that)")]
     private static partial Regex Around();
 }

@@ -67,7 +67,7 @@ internal sealed partial class Premises(KnowledgeSnapshot knowledge)
         return false;
     }
 
-    [GeneratedRegex(@"是吧|对吧|对不对|对嘛|是吗|是真的吗|真的假的|没错吧|没记错|是不是[？?。！!]*$|对不[？?]?$|对么|是么|(?<!酒|网)吧[？?。！!]*$|属实|文件说|文件里说|方案说|方案里说|听说|据说|说好的|不是说|不是要|明明|既然|(?:right|correct|true|yes|huh)\s*[?？]\s*$|isn'?t (?:it|that)|is (?:it|that) (?:right|true|correct)|doesn'?t it|aren'?t (?:they|we|there)|wasn'?t it|^(?:isn|aren|wasn|doesn|didn|hasn|haven|won)'?t\b|^since\b|^why (?:is|are|was|were|does|do|did|has|have)\b|为什么(?:要|会|把|不)|凭什么|怎么(?:会|就|没)|不是.{1,24}[嘛吗么][？?]?$|i heard|am i right|i (?:take|assume|understand|believe)")]
+    [GeneratedRegex(@"是吧|是这样(?:吗|吧|嘛)|(?:啦|嘅|的|咧|喎)?(?:嘛|㗎嘛|啊嘛)[？?。！!]*$|对吧|对不对|对嘛|是吗|是真的吗|真的假的|没错吧|没记错|是不是[？?。！!]*$|对不[？?]?$|对么|是么|(?<!酒|网)吧[？?。！!]*$|属实|文件说|文件里说|方案说|方案里说|听说|据说|说好的|不是说|不是要|明明|既然|(?:right|correct|true|yes|huh)\s*[?？]\s*$|isn'?t (?:it|that)|is (?:it|that) (?:right|true|correct)|doesn'?t it|aren'?t (?:they|we|there)|wasn'?t it|^(?:isn|aren|wasn|doesn|didn|hasn|haven|won)'?t\b|^since\b|^why (?:is|are|was|were|does|do|did|has|have)\b|为什么(?:要|会|把|不)|凭什么|怎么(?:会|就|没)|不是.{1,24}[嘛吗么][？?]?$|i heard|am i right|i (?:take|assume|understand|believe)")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"(?:(?<!干)[吗嘛]|(?<!什|怎|多|那|这)么)[？?]?$|^(?:is|does|did|will|has|are|was|do)\b")]

@@ -27,6 +27,6 @@ internal sealed record Request
     /// <summary>The turn before, where the question leans on it.</summary>
     public Turn? Before { get; init; }
 
-    /// <summary>True when only what the turn before did not quote yet is wanted.</summary>
-    public bool More { get; init; }
+    /// <summary>What it wants from the turn before; one of <see cref="Intents.FollowUpLabels"/>.</summary>
+    public required string Wants { get; init; }
 }

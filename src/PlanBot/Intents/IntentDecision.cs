@@ -13,6 +13,12 @@ internal static partial class IntentDecision
     // Below this the classifier has no idea.
     private const double NoIdea = 0.12;
 
+    // From this certainty of a place's tasks being asked for, where nothing else is asked.
+    private const double PerhapsPlace = 0.1, FitsNoClause = 0.5;
+
+    // From this certainty of an owner being asked for, where a department is named.
+    private const double PerhapsOwner = 0.25;
+
     // Small talk that the classifier is less sure of must be as short as small talk is.
     private const int ShortTalk = 8, ShortTalkEnglish = 24;
 
@@ -32,7 +38,7 @@ internal static partial class IntentDecision
         if (utterance.Tasks.Count > 0) return AboutTask(utterance, guess);
         if (SaysWhoIssued().IsMatch(text)) return IntentLabels.About;
         if (TitleHas().IsMatch(text)) return IntentLabels.List;
-        if (AsksWhoOwns(utterance, guess, sure)) return IntentLabels.Owner;
+        if (AsksWhoOwns(utterance, guesses, sure)) return IntentLabels.Owner;
         if (AsksItsArea().IsMatch(text)) return IntentLabels.AreaOf;
         if (ComparesAreas().IsMatch(text) && WhichArea().IsMatch(text)) return IntentLabels.Areas;
         if (HowManyOfThePlan().IsMatch(text) && guess != IntentLabels.Outside && !utterance.Names.Any(n => n.Name is Place or ShortName)) return IntentLabels.Count;
@@ -40,6 +46,7 @@ internal static partial class IntentDecision
             return AsksHowMany().IsMatch(text) ? IntentLabels.Count : IntentLabels.List;
         if (WhichArea().IsMatch(text) && AsksHowMany().IsMatch(text) && guess is IntentLabels.Ask or IntentLabels.Count or IntentLabels.List) return IntentLabels.Count;
         if (places || PlaceQuestions.OnlyAskWhere(utterance) || TasksOfPlace().IsMatch(utterance.Masked)) return IntentLabels.Place;
+        if (guess is IntentLabels.Ask or IntentLabels.List && PerhapsOfPlace(utterance, guesses, aboutness)) return IntentLabels.Place;
         if (certainty < NoIdea) return IntentLabels.Ask;
         return guess switch
         {
@@ -58,16 +65,20 @@ internal static partial class IntentDecision
         };
     }
 
+    private static bool PerhapsOfPlace(Utterance utterance, IReadOnlyList<IntentGuess> guesses, Func<string, double> aboutness) =>
+        utterance.AnswerTypes.Count == 0 && PlaceQuestions.AskWhere(utterance.Text) && utterance.Names.Any(n => n.Name is Place or ShortName)
+        && guesses.First(g => g.Label == IntentLabels.Place).Certainty >= PerhapsPlace && aboutness(PlaceQuestions.WithoutPlaces(utterance)) < FitsNoClause;
+
     private static bool IsShort(Utterance utterance) =>
         utterance.Text.Length <= (utterance.Language == WrittenLanguage.English ? ShortTalkEnglish : ShortTalk);
 
-    private static bool AsksWhoOwns(Utterance utterance, string guess, bool sure)
+    private static bool AsksWhoOwns(Utterance utterance, IReadOnlyList<IntentGuess> guesses, bool sure)
     {
-        string text = utterance.Text;
+        string text = utterance.Text, guess = guesses[0].Label;
         if (guess is IntentLabels.About or IntentLabels.Outside && sure) return false;
         if (guess == IntentLabels.Ask && sure && SeveralApart().IsMatch(text)) return false;
         if (WhoOwns().IsMatch(text)) return true;
-        return utterance.Names.Any(n => n.Name is Department) && (guess == IntentLabels.Owner || BelongsTo().IsMatch(text));
+        return utterance.Names.Any(n => n.Name is Department) && (guesses.First(g => g.Label == IntentLabels.Owner).Certainty >= PerhapsOwner || BelongsTo().IsMatch(text));
     }
 
     private static string AboutTask(Utterance utterance, string guess)
@@ -82,7 +93,7 @@ internal static partial class IntentDecision
     private static bool LittleBesides(Utterance utterance, IReadOnlyList<NumberMention> mentions) =>
         utterance.Text.Length - mentions.Max(m => m.Length) <= (utterance.Language == WrittenLanguage.English ? LittleElseEnglish : LittleElse);
 
-    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|谁话事|(?:哪个|主抓的|牵头的)处室|\b(?:name|what) (?:the |is the )?(?:bureau|department|agency|office)\b|\banswer(?:s|able)? for\b|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
+    [GeneratedRegex(@"谁(?:来|去|在)?(?:负责|牵头|主抓|主管|统筹|落实|管|跟进|督促|协调|执行|抓|兜底|盯)|谁的(?:活|责任|事|职责)|牵头|主管|主责|责任(?:单位|部门|人|方|主体|清单|分工)|(?:哪个|什么|边个|哪家|哪些|几个)(?:部门|单位|厅局?|局|委|机构|小组|处室)|对口的?(?:是|处|办|科)|(?:哪个|哪间|什么)(?:办公室|委办|科室|衙门)|归(?:谁|哪(?!(?:一)?(?:条|项|部分|块|类|个方面|个部分)))|由谁|由哪(?:个|家)|配合单位|对口(?:部门|单位)|任务分工|分工(?:表|清单|方案)|责任表|名下|算谁的|谁说了算|谁话事|(?:哪个|主抓的|牵头的)处室|\b(?:name|what) (?:the |is the )?(?:bureau|department|agency|office)\b|\banswer(?:s|able)? for\b|\bwho(?:'s| is| are| will| should| has)? ?(?:to )?(?:be )?(?:responsible|in charge|leads?|leading|owns?|coordinat|track|monitor|handl|implement|oversee|runs?|supervis|report)|which (?:department|agency|bureau|body|ministry|office|unit|authority|organi[sz]ation)|in charge of|responsible (?:for|department|agency|body)|lead (?:department|agency|unit|body)|\bowner(?:s|ship)?\b|\bwhose (?:job|call|task|duty|responsibility)\b|accountable|\b(?:takes?|taking|has) the lead\b|\bheads? up\b|spearhead")]
     private static partial Regex WhoOwns();
 
     [GeneratedRegex(@"(?:文|文件|方案|通知|红头)[^，。,]{0,8}(?:(?:谁|哪个(?:部门|单位|机关|厅)|哪里|哪儿)[^，。,]{0,4}(?:发|印发|下发|制定|出台|点头|批|同意|签发|拍板)|(?:发文|印发|制定|签发)(?:机关|单位|部门))|\bwho (?:issued|published|released|approved|signed off)\b|\bissuing (?:body|authority|office|department)\b")]
@@ -101,7 +112,7 @@ internal static partial class IntentDecision
     [GeneratedRegex(@"(?:标题|题目|名字|名称)(?:里|中|当中|上)?(?:面)?(?:都)?(?:带|有|含|以|出现|包含|写着)|\b(?:title|heading)s?\b.{0,20}\b(?:contain|begin|start|end|mention|includ|with|ha(?:s|ve))|\b(?:contain|begin|start|mention|includ|with|having)\w*\b.{0,30}\bin (?:the|their|its) (?:title|heading)")]
     private static partial Regex TitleHas();
 
-    [GeneratedRegex(@"(?:属|归|算|列|放|摆)(?:于|入|在|到)?(?:是)?(?:第几|哪)(?:一)?(?:个|大)*(?:方面|部分|板块|块|类|领域|范畴)|\b(?:which|what) (?:area|part|section|heading|pillar)\b.{0,40}\b(?:under|belong|in|fall|come)|\b(?:under|in) (?:which|what) (?:area|part|section|heading|pillar)\b")]
+    [GeneratedRegex(@"(?:属|归|算|列|放|摆)(?:于|入|在|到)?(?:是)?(?:第几|哪)(?:一)?(?:个|大)*(?:方面|部分|板块|块|类|领域|范畴)|\b(?:which|what) (?:area|part|section|heading|pillar)\b.{0,40}\b(?:under|belong|in|fall|come)|\b(?:under|in) (?:which|what) (?:area|part|section|heading|pillar)\b|\barea (?:that|which)? ?(?:holds?|contains?|covers?|includes?|has|have)\b.{0,20}\btasks?")]
     private static partial Regex AsksItsArea();
 
     [GeneratedRegex(@"最多|最少|最长|只有|恰好|正好|刚好|各有|\bmost\b|\bfewest\b|\bleast\b|\bexactly\b|\bonly\b|\blargest\b|\bsmallest\b|\bbiggest\b")]

@@ -19,12 +19,16 @@ internal static partial class PlaceQuestions
     /// <param name="aboutness">How clearly words are about a clause.</param>
     public static bool AskForTasks(Utterance utterance, Func<string, double> aboutness)
     {
-        if (!utterance.Names.Any(n => n.Name is Place or ShortName) || !AsksForTasks().IsMatch(utterance.Text)) return false;
+        if (!utterance.Names.Any(n => n.Name is Place or ShortName) || !AskWhere(utterance.Text)) return false;
         if (OnlyAskWhere(utterance) || (utterance.Places.Skip(1).Any() && Together().IsMatch(utterance.Text))) return true;
         return utterance.AnswerTypes.Count == 0 && aboutness(WithoutPlaces(utterance)) < NoSubject;
     }
 
-    private static string WithoutPlaces(Utterance utterance)
+    /// <summary>True when some words ask for tasks or for where something is mentioned.</summary>
+    public static bool AskWhere(string text) => AsksForTasks().IsMatch(text);
+
+    /// <summary>The question with blanks for the places.</summary>
+    public static string WithoutPlaces(Utterance utterance)
     {
         var rest = new StringBuilder(utterance.Text);
         foreach (var place in utterance.Names.Where(n => n.Name is Place or ShortName)) rest.Remove(place.Start, place.Length).Insert(place.Start, " ", place.Length);

@@ -9,7 +9,7 @@ namespace PlanBot.Knowledge;
 /// <summary>Reads and checks a knowledge folder.</summary>
 public static class KnowledgeLoader
 {
-    private const string Intents = "intents.yaml", LexiconName = "lexicon.yaml";
+    private const string Intents = "intents.yaml", FollowUpsName = "followups.yaml", LexiconName = "lexicon.yaml";
     private const int AsksShown = 8;
 
     /// <summary>Reads the folder and builds a snapshot of it.</summary>
@@ -26,16 +26,19 @@ public static class KnowledgeLoader
         ThrowIfAny(problems);
 
         var lexicon = Lexicon.Read(folder, LexiconName, problems);
-        var utterances = IntentUtterances.Read(folder, Intents, problems);
+        var utterances = LabelledUtterances.Read(folder, Intents, IntentLabels.All, problems);
+        var followUps = LabelledUtterances.Read(folder, FollowUpsName, FollowUpLabels.All, problems);
         var questions = PlanQuestions.Read(folder, prefix + "questions.yaml", plan, problems);
         var english = EnglishTitles.Read(folder, prefix + "english.yaml", plan, problems);
         var owners = Ownership.Read(folder, prefix + "ownership.csv", plan, problems);
         ThrowIfAny(problems);
 
-        // Training is the longest part: the intents' runs beside the searcher's.
+        // Training is the longest part. It runs in two lanes, no more: each holds much memory while it lasts.
         var reader = new UtteranceReader(lexicon);
-        var classifier = Task.Run(() => IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]));
-        var searcher = Searcher.Build(plan, questions, english, reader);
+        var clauses = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
+        var intents = IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]);
+        var wants = IntentClassifier.Train([.. followUps.Select(u => (reader.Read(u.Text).NamesMasked, u.Label))]);
+        var index = ClauseIndex.Build(plan, questions, english, reader);
         return new KnowledgeSnapshot
         {
             Plan = plan,
@@ -45,10 +48,11 @@ public static class KnowledgeLoader
             Questions = questions,
             Lexicon = lexicon,
             Places = PlaceIndex.Build(plan, lexicon),
-            Intents = classifier.GetAwaiter().GetResult(),
+            Intents = intents,
+            FollowUps = wants,
             Reader = reader,
             Warnings = [.. plan.Unplaced.Select(l => new KnowledgeProblem(prefix + "source.txt", l.Line, KnowledgeMessages.NoPlace(l.Text)))],
-            Searcher = searcher,
+            Searcher = new Searcher(plan, index, clauses.GetAwaiter().GetResult()),
         };
     }
 

@@ -32,6 +32,9 @@ public sealed class KnowledgeSnapshot
     /// <summary>The intent classifier.</summary>
     public required IntentClassifier Intents { get; init; }
 
+    /// <summary>The classifier of what a message wants from the turn before it.</summary>
+    public required IntentClassifier FollowUps { get; init; }
+
     /// <summary>Brings questions to their normal form.</summary>
     public required UtteranceReader Reader { get; init; }
 

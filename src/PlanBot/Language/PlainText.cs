@@ -23,7 +23,7 @@ public static partial class PlainText
             else if (c is >= '\uff01' and <= '\uff5e' && (char.IsAsciiLetterOrDigit((char)(c - 0xfee0)) || c is '．' or '＃')) result.Append((char)(c - 0xfee0));
             else result.Append(char.IsWhiteSpace(c) ? ' ' : c);
         }
-        text = Spaces().Replace(result.ToString(), " ").Trim();
+        text = Repeated().Replace(Spaces().Replace(result.ToString(), " "), "$1$1").Trim();
         return text.Length > MaxLength ? text[..MaxLength] : text;
     }
 
@@ -40,6 +40,10 @@ public static partial class PlainText
 
     [GeneratedRegex(@"<[@#:][^<>]{1,60}>|@(?:everyone|here)\b")]
     private static partial Regex ChatMention();
+
+    // A character that is leant on; digits are left alone, 10000 is a number.
+    [GeneratedRegex(@"([^\d\s])\1{3,}")]
+    private static partial Regex Repeated();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

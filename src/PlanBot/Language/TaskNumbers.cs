@@ -52,7 +52,8 @@ public static partial class TaskNumbers
                 found.Add(new NumberMention(match.Index, match.Length, 1));
                 continue;
             }
-            if (Value(group.Value) is { } number) found.Add(new NumberMention(match.Index, match.Length, number));
+            int by = match.Groups["after"].Success ? 1 : match.Groups["before"].Success ? -1 : 0;
+            if (Value(group.Value) is { } number) found.Add(new NumberMention(match.Index, match.Length, Math.Max(0, number + by)));
             foreach (Capture more in match.Groups["more"].Captures)
                 if (Value(more.Value) is { } next) found.Add(new NumberMention(match.Index, match.Length, next));
         }
@@ -75,7 +76,9 @@ public static partial class TaskNumbers
 
     // Without 第 a number in front of 条 or 项 is a reference only at the beginning of what is said; 哪两条 and 共三项 are counts.
     [GeneratedRegex($"""
-        (?<last>倒数\s*第?\s*{Numeral}\s*(?:个)?(?:项|条|任务)|最后\s*(?:一|的)?\s*(?:个)?(?:项|条)?(?:任务|条款)|最后一?(?:项|条)|末尾?(?:一)?(?:项|条)|\b(?:the\s+)?(?:very\s+)?last\s+(?:task|item|clause)\b|\b(?:the\s+)?(?<n>second|third|fourth|fifth)[ -](?:to[ -])?last\s+(?:task|item|clause)\b)
+        第?\s*{Numeral}\s*(?:项|条|号)(?:任务)?的?(?:(?<after>后|下)|(?<before>前|上))(?:面|头|边)(?:紧?挨着|紧?接着|紧跟着|紧邻|相邻)*的?(?:那|一|是|又是)*(?:哪)?一?(?:项|条)
+        |(?:(?<after>\b(?:right )?(?:after|following)\b)|(?<before>\b(?:right )?before\b))\s+(?:task|item|clause)\s*(?<n>\d+|{EnglishNumber})
+        |(?<last>倒数\s*第?\s*{Numeral}\s*(?:个)?(?:项|条|任务)|最后\s*(?:一|的)?\s*(?:个)?(?:项|条)?(?:任务|条款)|最后一?(?:项|条)|最?末尾?的?(?:那|一)*(?:项|条)|\b(?:the\s+)?(?:very\s+)?last\s+(?:task|item|clause)\b|\b(?:the\s+)?(?<n>second|third|fourth|fifth)[ -](?:to[ -])?last\s+(?:task|item|clause)\b)
         |(?<first>头一(?:项|条)|首(?:项|条))(?:任务)?
         |(?:{Numeral}\s*号\s*(?:(?:、|和|跟|与|,|，)\s*(?<more>\d+|[一二三四五六七八九十]+)\s*号\s*)*(?:任务|条款?|项))
         |第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，|第|\s)+(?<more>\d+|[一二三四五六七八九十]+)\s*)*(?:号|个)?\s*(?:项|条|款|任务|点(?!击))
@@ -91,7 +94,7 @@ public static partial class TaskNumbers
 
     [GeneratedRegex($"""
         第\s*{Numeral}\s*(?:(?:、|和|跟|与|,|，)\s*第?\s*(?<more>\d+|[一二三四五六七八九十]+)\s*)*的?(?:个)?\s*(?:大)?\s*(?:方面|部分|板块|领域|范畴|块|类|章|大项|大任务|片)
-        |(?<last>最后(?:一)?(?:个)?(?:大)?(?:方面|部分|板块|领域)|\bthe last (?:area|part|section)\b)
+        |(?<last>(?:最后|压轴|收尾|殿后|末尾)(?:的)?(?:那|一)?(?:个)?(?:大)?\s*(?:方面|部分|板块|领域|area|part|section)|\bthe (?:last|final) (?:area|part|section)\b)
         |(?:方面|部分|板块|领域)\s*{Numeral}(?!\s*(?:个|项|条))
         |[（(](?<n>[一二三四五六七八九十]+)[）)]\s*(?:部分|方面|板块)?
         |\b(?:area|part|section|chapter)\s*(?:no\.?|number|\#)?\s*(?<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b

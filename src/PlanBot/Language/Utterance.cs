@@ -44,6 +44,9 @@ public sealed record Utterance
     /// <summary>The text for the intent classifier: names and numbers replaced by a sign for their kind.</summary>
     public required string Masked { get; init; }
 
+    /// <summary>The text with a sign for every name; numbers stay.</summary>
+    public required string NamesMasked { get; init; }
+
     /// <summary>True when nothing is left that could be a question.</summary>
     public bool IsEmpty => Tokens.Count == 0;
 

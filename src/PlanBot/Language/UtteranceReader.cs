@@ -31,6 +31,7 @@ public sealed class UtteranceReader(Lexicon lexicon)
             AnswerTypes = lexicon.Cues.Find(text).Select(m => m.Value).ToHashSet(),
             Subjects = [.. lexicon.Subjects.Find(text).Select(m => (text.Substring(m.Start, m.Length), m.Value)).Distinct()],
             Masked = Mask(text, names, tasks, areas),
+            NamesMasked = Mask(text, names, [], []),
         };
     }
 

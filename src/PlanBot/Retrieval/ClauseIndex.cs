@@ -106,7 +106,7 @@ internal sealed class ClauseIndex
 
     private static Passage Create(ClauseId clause, TextSpan? words, bool silent, List<string> text, List<List<string>> asks, Vocabulary vocabulary)
     {
-        var profile = new SortedSet<int>(text.Select(vocabulary.Add));
+        var profile = text.Select(vocabulary.Add).ToHashSet();
         var sets = new TokenSet[asks.Count];
         for (int i = 0; i < sets.Length; i++)
         {
@@ -114,16 +114,18 @@ internal sealed class ClauseIndex
             sets[i] = new TokenSet(tokens, 0);
             profile.UnionWith(tokens);
         }
-        vocabulary.CountPassage(profile);
-        return new Passage { Clause = clause, Words = words, Silent = silent, Profile = [.. profile], Asks = sets };
+        int[] known = [.. profile.Order()];
+        vocabulary.CountPassage(known);
+        return new Passage { Clause = clause, Words = words, Silent = silent, Profile = known, Asks = sets };
     }
 
     private static IEnumerable<(ClauseId Clause, TextSpan? Words, string Text, IReadOnlyList<string> Asks, bool Silent)> Sources(
         Plan plan, PlanQuestions questions, EnglishTitles english)
     {
+        var factsOf = questions.Facts.ToLookup(f => f.Clause);
         foreach (var clause in plan.Clauses)
         {
-            var facts = questions.Facts.Where(f => f.Clause == clause.Id).ToList();
+            var facts = factsOf[clause.Id].ToList();
             var title = english.Find(clause.Id.Value);
             var whole = facts.Where(f => f.Words is null).SelectMany(f => f.Asks).ToList();
             if (title is not null) whole.AddRange([title.Title, title.Summary]);

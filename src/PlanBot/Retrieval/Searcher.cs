@@ -17,22 +17,19 @@ public sealed class Searcher
     // The margin of a clause that nobody is known to ask for.
     private const float NoMargin = -1;
 
-    private readonly Plan _plan;
+    private readonly Dictionary<ClauseId, Clause> _clauses;
     private readonly ClauseIndex _index;
     private readonly ClauseClassifier _classifier;
 
-    private Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
+    internal Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
     {
-        _plan = plan;
+        _clauses = plan.Clauses.ToDictionary(c => c.Id);
         _index = index;
         _classifier = classifier;
     }
 
-    internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader)
-    {
-        var classifier = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
-        return new Searcher(plan, ClauseIndex.Build(plan, questions, english, reader), classifier.GetAwaiter().GetResult());
-    }
+    internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader) =>
+        new(plan, ClauseIndex.Build(plan, questions, english, reader), ClauseClassifier.Train(plan, questions, reader));
 
     /// <summary>What the plan holds on a question; only in one clause where that is given.</summary>
     public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
@@ -69,7 +66,7 @@ public sealed class Searcher
     private ClauseHit Hit(List<PassageHit> passages, float margin, IReadOnlySet<AnswerType> asked)
     {
         var best = passages[0];
-        var clause = _plan.Find(best.Passage.Clause)!;
+        var clause = _clauses[best.Passage.Clause];
         var sentences = Sentences(clause, passages);
         return new ClauseHit
         {

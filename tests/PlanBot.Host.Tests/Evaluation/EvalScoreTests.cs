@@ -6,18 +6,22 @@ namespace PlanBot.Host.Tests.Evaluation;
 [Collection(LoadedKnowledge.Name)]
 public sealed class EvalScoreTests(EvalRuns runs) : IClassFixture<EvalRuns>
 {
-    // Shares of the questions that pass whole.
-    private const double DevFloor = 0.93, PracticeFloor = 0.88, SecondPracticeFloor = 0.80, ThirdPracticeFloor = 0.80, FourthPracticeFloor = 0.85, UnseenFloor = 0.75;
+    // Share of the questions of the unseen file that pass whole.
+    private const double UnseenFloor = 0.85;
 
     // Of the questions that are to be refused and of the refusals.
     private const double RefusalFloor = 0.90;
 
     [Theory]
-    [InlineData("dev", DevFloor)]
-    [InlineData("practice", PracticeFloor)]
-    [InlineData("practice2", SecondPracticeFloor)]
-    [InlineData("practice3", ThirdPracticeFloor)]
-    [InlineData("practice4", FourthPracticeFloor)]
+    [InlineData("dev", 0.95)]
+    [InlineData("practice", 0.93)]
+    [InlineData("practice2", 0.93)]
+    [InlineData("practice3", 0.88)]
+    [InlineData("practice4", 0.93)]
+    [InlineData("practice5", 0.85)]
+    [InlineData("practice6", 0.91)]
+    [InlineData("practice7", 0.88)]
+    [InlineData("practice8", 0.88)]
     public async Task Run_AQuestionFile_PassesAtItsFloor(string file, double floor)
     {
         var grades = await runs.OfAsync(file);
@@ -39,6 +43,10 @@ public sealed class EvalScoreTests(EvalRuns runs) : IClassFixture<EvalRuns>
     [InlineData("practice2")]
     [InlineData("practice3")]
     [InlineData("practice4")]
+    [InlineData("practice5")]
+    [InlineData("practice6")]
+    [InlineData("practice7")]
+    [InlineData("practice8")]
     [InlineData("unseen")]
     public async Task Run_AQuestionFile_QuotesVerbatimAndGuessesNoOwner(string file)
     {

@@ -64,7 +64,7 @@ public sealed class KnowledgeFaultTests
     public void Load_UtterancesOfOneIntentOnly_AreTooFew()
     {
         using var copy = new KnowledgeCopy().Write(IntentsFile, "ask:\n  - 高铁怎么修\n");
-        AssertNamed(copy.Problems(), IntentsFile, 0, "意图", "至少");
+        AssertNamed(copy.Problems(), IntentsFile, 0, "例句", "至少");
     }
 
     [Fact]
