@@ -15,7 +15,9 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
     /// <summary>The interval of heartbeats where hello names none that can be used: the usual one.</summary>
     public static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(41_250);
 
-    private static readonly TimeSpan s_closePatience = TimeSpan.FromSeconds(2);
+    // On leaving for good the other side's close is waited for; on coming back a session waits for us.
+    private static readonly TimeSpan s_leavePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_closePatience = TimeSpan.FromMilliseconds(200);
 
     private readonly PayloadReader _reader = new(socket, shared.Settings.Compress);
     private readonly GatewaySender _sender = new(socket, shared.Time);
@@ -216,9 +218,9 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
         int code = _leaving ? GatewayClose.Leaving : GatewayClose.ComingBack;
         try
         {
-            await socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, CancellationToken.None).WaitAsync(s_closePatience, shared.Time);
+            await socket.CloseOutputAsync((WebSocketCloseStatus)code, statusDescription: null, CancellationToken.None).WaitAsync(_leaving ? s_leavePatience : s_closePatience, shared.Time);
             // What is under way is still heard, so that the code is not lost with a torn connection.
-            if (_leaving) await listening.WaitAsync(s_closePatience, shared.Time);
+            if (_leaving) await listening.WaitAsync(s_leavePatience, shared.Time);
         }
         catch (Exception e) when (e is WebSocketException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
