@@ -121,11 +121,19 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
         string? name = payload.Name?.Text;
         if (!payload.HasName || payload.Sequence is null) shared.Log.Odd(session.Shard, GatewayOddity.IncompleteEvent);
         bool repeated = name != EventNames.Ready && payload.Sequence <= session.Sequence;
-        if (repeated) shared.Log.Odd(session.Shard, GatewayOddity.RepeatedEvent);
-
-        if (name == EventNames.Ready) Begin(payload.Data);
-        else if (name == EventNames.Resumed) Resume();
-        else if (repeated) return;
+        if (name == EventNames.Ready)
+        {
+            Begin(payload.Data);
+        }
+        else if (name == EventNames.Resumed)
+        {
+            Resume();
+        }
+        else if (repeated)
+        {
+            shared.Log.Odd(session.Shard, GatewayOddity.RepeatedEvent);
+            return;
+        }
 
         if (payload.Name is { Handled: true })
         {

@@ -20,13 +20,12 @@ internal sealed class WatchedTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Waits until a timer of this time was set.</summary>
-    public async Task SetAsync(TimeSpan due)
+    /// <summary>Waits until a timer of each of these times was set.</summary>
+    public async Task SetAsync(params TimeSpan[] dues)
     {
         using var patience = new CancellationTokenSource(s_patience);
-        while (await _timers.Reader.ReadAsync(patience.Token) != due)
-        {
-        }
+        var missing = dues.ToList();
+        while (missing.Count > 0) missing.Remove(await _timers.Reader.ReadAsync(patience.Token));
     }
 
     /// <summary>Waits until a timer of this time was set, then lets it pass.</summary>
