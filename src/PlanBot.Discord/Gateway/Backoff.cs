@@ -14,17 +14,22 @@ internal sealed class Backoff(Func<double> jitter)
     private static readonly TimeSpan s_resume = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(1);
 
-    private int _failures;
+    // Connections in a row that never were ready; sessions that were lost since a stable one.
+    private int _failed;
+    private int _lost;
 
     /// <summary>The delay after a connection has ended.</summary>
     /// <param name="readyFor">How long it was ready; null when it never was.</param>
-    /// <param name="resumes">Whether the next connection resumes a session.</param>
-    /// <returns>Up to 250 ms for a session that worked. Else, at the n-th time since a stable session, between half and all of 2^(n-1) seconds, at most <see cref="Longest"/>.</returns>
+    /// <param name="resumes">Whether the next connection resumes a session; the starts of new ones are counted by Discord, so that those come slower and slower until one is stable.</param>
+    /// <returns>Up to 250 ms for a session that worked. Else, at the n-th time in a row, between half and all of 2^(n-1) seconds, at most <see cref="Longest"/>.</returns>
     public TimeSpan After(TimeSpan? readyFor, bool resumes)
     {
-        if (readyFor >= Stable) _failures = 0;
-        if (readyFor is not null && resumes) return s_resume * jitter();
-        double full = Math.Min(s_first.TotalSeconds * Math.Pow(2, _failures++), Longest.TotalSeconds);
+        _failed = readyFor is null ? _failed + 1 : 0;
+        if (readyFor >= Stable) _lost = 0;
+        if (!resumes) _lost++;
+        int times = resumes ? _failed : Math.Max(_failed, _lost);
+        if (times == 0) return s_resume * jitter();
+        double full = Math.Min(s_first.TotalSeconds * Math.Pow(2, times - 1), Longest.TotalSeconds);
         return TimeSpan.FromSeconds(full * (1 + jitter()) / 2);
     }
 }

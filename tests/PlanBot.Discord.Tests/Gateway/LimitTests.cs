@@ -132,12 +132,23 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public void Backoff_AfterAStableSession_BeginsAnew()
+    public void Backoff_OfResumes_CountsOnlyFailuresInARow()
     {
         var backoff = new Backoff(() => 1);
-        for (int i = 0; i < 5; i++) backoff.After(readyFor: null, resumes: false);
+        for (int i = 0; i < 20; i++)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(1), backoff.After(readyFor: null, resumes: true));
+            Assert.Equal(TimeSpan.FromSeconds(2), backoff.After(readyFor: null, resumes: true));
+            Assert.Equal(TimeSpan.FromMilliseconds(250), backoff.After(TimeSpan.Zero, resumes: true));
+        }
+    }
+
+    [Fact]
+    public void Backoff_OfLostSessions_BeginsAnewAfterAStableOne()
+    {
+        var backoff = new Backoff(() => 1);
         // Sessions that are lost as soon as they begin use up the day's starts.
-        Assert.Equal(TimeSpan.FromSeconds(32), backoff.After(Backoff.Stable - TimeSpan.FromTicks(1), resumes: false));
+        foreach (double seconds in (double[])[1, 2, 4, 8]) Assert.Equal(TimeSpan.FromSeconds(seconds), backoff.After(Backoff.Stable - TimeSpan.FromTicks(1), resumes: false));
         Assert.Equal(TimeSpan.FromSeconds(1), backoff.After(Backoff.Stable, resumes: false));
     }
 
