@@ -100,7 +100,7 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
                 session.Apply(new GatewayInput.SessionInvalid(resumable));
                 break;
             case GatewayOpcode.Hello:
-                Greet(payload.Data, end);
+                Greet(payload.HeartbeatInterval, end);
                 break;
             case GatewayOpcode.HeartbeatAck:
                 session.Acknowledge();
@@ -153,10 +153,9 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
 
     private void Begin(JsonElement data)
     {
-        string? id = Text(data, "session_id"), url = Text(data, "resume_gateway_url");
-        bool hasUrl = Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss";
-        if (id is null || !hasUrl) shared.Log.Odd(session.Shard, GatewayOddity.NoSession);
-        session.Apply(new GatewayInput.SessionBegan(id is null ? null : new ResumePoint(id, hasUrl ? address : null)));
+        var point = ResumePoint.FromReady(data);
+        if (point?.Url is null) shared.Log.Odd(session.Shard, GatewayOddity.NoSession);
+        session.Apply(new GatewayInput.SessionBegan(point));
         shared.Log.SessionBegan(session.Shard);
     }
 
@@ -166,18 +165,12 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
         shared.Log.Resumed(session.Shard);
     }
 
-    private void Greet(JsonElement data, CancellationToken end)
+    private void Greet(TimeSpan? interval, CancellationToken end)
     {
-        var interval = UsualInterval;
-        if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("heartbeat_interval", out var value)
-            && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double milliseconds) && milliseconds is >= 1 and <= int.MaxValue)
-            interval = TimeSpan.FromMilliseconds(milliseconds);
-        else
-            shared.Log.Odd(session.Shard, GatewayOddity.NoInterval);
-
+        if (interval is null) shared.Log.Odd(session.Shard, GatewayOddity.NoInterval);
         var state = session.Apply(new GatewayInput.Hello());
         // A second hello changes nothing.
-        if (_hello.TrySetResult(interval)) _introducing = GuardAsync(cancel => IntroduceAsync(state, cancel), end);
+        if (_hello.TrySetResult(interval ?? UsualInterval)) _introducing = GuardAsync(cancel => IntroduceAsync(state, cancel), end);
     }
 
     private Task IntroduceAsync(GatewayState state, CancellationToken end) => state is GatewayState.Resuming { Point: { } point }
@@ -201,6 +194,7 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
         using var timer = new PeriodicTimer(interval, shared.Time);
         do
         {
+            if (session.State is not GatewayState.Connected) return;
             if (session.Apply(new GatewayInput.HeartbeatDue()) is not GatewayState.Connected)
             {
                 shared.Log.HeartbeatLost(session.Shard);
@@ -251,7 +245,4 @@ internal sealed class GatewayConnection(WebSocket socket, GatewaySession session
             session.Apply(new GatewayInput.Broken());
         }
     }
-
-    private static string? Text(JsonElement data, string name) =>
-        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

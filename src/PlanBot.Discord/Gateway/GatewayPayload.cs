@@ -11,6 +11,13 @@ namespace PlanBot.Discord.Gateway;
 /// <remarks>Source: discord-api-docs, developers/events/gateway-events.mdx, Payload Structure.</remarks>
 internal readonly record struct GatewayPayload(GatewayOpcode Opcode, long? Sequence, bool HasName, EventName? Name, JsonElement Data)
 {
+    /// <summary>The interval that a hello asks for; null where it names none from 1 ms to <see cref="int.MaxValue"/> ms.</summary>
+    public TimeSpan? HeartbeatInterval =>
+        Data.ValueKind == JsonValueKind.Object && Data.TryGetProperty("heartbeat_interval", out var value)
+        && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double milliseconds) && milliseconds is >= 1 and <= int.MaxValue
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : null;
+
     /// <summary>Reads a payload. Discord writes <c>t</c>, <c>s</c> and <c>op</c> before <c>d</c>, so that data of no interest is not even walked over; any other order is read too.</summary>
     /// <exception cref="JsonException">This is not a JSON object.</exception>
     public static GatewayPayload Parse(ReadOnlySpan<byte> utf8, EventNames names)

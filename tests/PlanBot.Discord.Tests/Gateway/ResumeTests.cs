@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text.Json;
 using PlanBot.Discord.Gateway;
 
 namespace PlanBot.Discord.Tests.Gateway;
@@ -58,6 +59,9 @@ public sealed class ResumeTests
         // Not before its turn.
         await lab.Time.PassAsync(IdentifyQueue.Spacing - TimeSpan.FromMilliseconds(750));
         await second.ExpectAsync(2);
+        // The numbers of the lost session mean nothing in the new one.
+        await second.SendAsync("""{"op":1,"d":null}""");
+        Assert.Equal(JsonValueKind.Null, (await second.ExpectAsync(1)).ValueKind);
         await second.ReadyAsync(sequence: 1, session: "another");
         await lab.ReadyAsync();
         second.End();
