@@ -34,6 +34,8 @@ public sealed class ResumeTests
         Assert.Equal("Resuming", Assert.Single(lab.Client.Status.Shards).State);
         await second.MessageAsync(4);
         await second.EventAsync("RESUMED", 5);
+        await second.SendAsync("""{"op":1,"d":null}""");
+        Assert.Equal(5, (await second.ExpectAsync(1)).GetInt64());
         await second.MessageAsync(6);
         await lab.MessageAsync(4);
         await lab.MessageAsync(6);
@@ -123,6 +125,21 @@ public sealed class ResumeTests
         var second = await lab.PeerAsync();
         Assert.Equal("gateway.test", second.Address.Host);
         Assert.Equal("session", (await second.WelcomeBackAsync()).GetProperty("session_id").GetString());
+    }
+
+    [Fact]
+    public async Task Run_DropBeforeHello_ResumesAtTheOtherAddressAfterALongerDelay()
+    {
+        await using var lab = new GatewayLab();
+        var first = await lab.Start().PeerAsync();
+        await first.WelcomeAsync();
+        await lab.ReadyAsync();
+        first.End();
+        (await lab.PeerAfterDropAsync()).End();
+        await lab.Time.PassAsync(TimeSpan.FromMilliseconds(750));
+        var third = await lab.PeerAsync();
+        Assert.Equal("gateway.test", third.Address.Host);
+        await third.WelcomeBackAsync();
     }
 
     [Fact]
