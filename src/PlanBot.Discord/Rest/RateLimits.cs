@@ -145,8 +145,13 @@ internal sealed partial class RateLimits : IDisposable
                 continue;
             }
             if (!MayGo(bucket, waiter.Request, now, isItsTurn)) return;
-            if (!waiter.TrySetResult(bucket)) continue;
+            // Off the count first: a request is never counted here and under way at once.
             Interlocked.Decrement(ref _waiting);
+            if (!waiter.TrySetResult(bucket))
+            {
+                Interlocked.Increment(ref _waiting);
+                continue;
+            }
             Go(bucket, waiter.Request);
             isItsTurn = false;
         }

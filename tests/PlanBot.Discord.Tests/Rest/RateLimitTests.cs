@@ -198,7 +198,7 @@ public sealed class RateLimitTests
         using var run = new RestRun(_time, discord);
         using var cancellation = new CancellationTokenSource();
         await run.Begin(r => r.SayAsync("1", "0"));
-        var givenUp = run.Begin(r => r.SayAsync("1", "1", cancellation.Token));
+        var givenUp = run.Begin((r, token) => r.SayAsync("1", "1", token), cancellation.Token);
         var next = run.Begin(r => r.SayAsync("1", "2"));
         await run.RestAsync();
         await cancellation.CancelAsync();
@@ -217,7 +217,7 @@ public sealed class RateLimitTests
         var discord = new ScriptedDiscord(_time, a => a.Number == 1 ? never.Task : Task.FromResult(Answers.Ok()));
         using var run = new RestRun(_time, discord, globalPerSecond: 1);
         using var cancellation = new CancellationTokenSource();
-        var givenUp = run.Begin(r => r.SayAsync("1", "1", cancellation.Token));
+        var givenUp = run.Begin((r, token) => r.SayAsync("1", "1", token), cancellation.Token);
         var next = run.Begin(r => r.SayAsync("1", "2"));
         await run.RestAsync();
         await cancellation.CancelAsync();

@@ -15,8 +15,7 @@ internal sealed class RestRun : IDisposable
     private readonly HttpClient _http;
     private readonly RateLimits _limits;
     private readonly IResting _discord;
-    private int _begun;
-    private int _ended;
+    private readonly List<(Task Task, CancellationToken Token)> _calls = [];
 
     public RestRun(FakeTimeProvider time, HttpMessageHandler discord, int? globalPerSecond = null)
     {
@@ -34,31 +33,23 @@ internal sealed class RestRun : IDisposable
     public int Waiting => _limits.Waiting;
 
     /// <summary>Begins a call; its fault is its caller's to look at.</summary>
-    public Task Begin(Func<DiscordRest, Task> call)
-    {
-        Interlocked.Increment(ref _begun);
-        return RunAsync();
+    public Task Begin(Func<DiscordRest, Task> call) => Begin((rest, _) => call(rest), CancellationToken.None);
 
-        async Task RunAsync()
-        {
-            try
-            {
-                await call(Rest);
-            }
-            finally
-            {
-                Interlocked.Increment(ref _ended);
-            }
-        }
+    /// <summary>Begins a call that may be given up.</summary>
+    public Task Begin(Func<DiscordRest, CancellationToken, Task> call, CancellationToken cancellationToken)
+    {
+        var task = call(Rest, cancellationToken);
+        _calls.Add((task, cancellationToken));
+        return task;
     }
 
     /// <summary>Waits until every request waits for time: held back here, held on the way there, or ended.</summary>
     public async Task RestAsync()
     {
         using var patience = new CancellationTokenSource(s_patience);
-        while (_limits.Waiting + _discord.AtRest + Volatile.Read(ref _ended) < Volatile.Read(ref _begun))
+        while (!IsAtRest())
         {
-            Assert.False(patience.IsCancellationRequested, $"{_begun} begun, {_limits.Waiting} waiting, {_discord.AtRest} there, {_ended} ended");
+            Assert.False(patience.IsCancellationRequested, $"{_calls.Count(c => !c.Task.IsCompleted)} calls go on, {_limits.Waiting} waiting, {_discord.AtRest} there");
             await Task.Yield();
         }
     }
@@ -79,13 +70,20 @@ internal sealed class RestRun : IDisposable
     {
         var start = Time.GetUtcNow();
         await RestAsync();
-        while (Volatile.Read(ref _ended) < Volatile.Read(ref _begun))
+        while (_calls.Exists(c => !c.Task.IsCompleted))
         {
-            Assert.True(Time.GetUtcNow() - start < limit, $"{_ended} of {_begun} calls ended; {_limits.Waiting} wait");
+            Assert.True(Time.GetUtcNow() - start < limit, $"{_calls.Count(c => !c.Task.IsCompleted)} calls go on; {_limits.Waiting} wait");
             Time.Advance(step);
             await RestAsync();
         }
     }
 
     public void Dispose() => _http.Dispose();
+
+    // A call just given up is not at rest: it has not heard of it yet.
+    private bool IsAtRest()
+    {
+        _calls.RemoveAll(c => c.Task.IsCompleted);
+        return _limits.Waiting + _discord.AtRest == _calls.Count && !_calls.Exists(c => c.Token.IsCancellationRequested);
+    }
 }

@@ -7,7 +7,7 @@ namespace PlanBot.Discord.Tests.Rest;
 /// <summary>A message as small as can be.</summary>
 internal sealed record Note(string Content, string? Nonce = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Note))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class NoteJson : JsonSerializerContext;
