@@ -71,6 +71,12 @@ internal sealed class RestEndpoint(
             violations.Add(error.Code == 50035 ? "body" : "refused", operation.Id, $"{error.Code} {error.Message}{(error.Errors is null ? "" : ": " + error.Errors.Summary)}");
             return (new ApiAnswer(error.Status, error.ToJson()), verdict);
         }
+        catch (Exception error) when (error is not (OperationCanceledException or IOException))
+        {
+            // A fault of this server, not of the bot; a test must not take it for Discord's bad day.
+            violations.Add("local fault", operation.Id, error.ToString());
+            return (Error(500, 0, "500: Internal Server Error"), verdict);
+        }
     }
 
     private async Task<ApiRequest> ReadAsync(HttpContext context, ApiOperation operation, Dictionary<string, string> parameters)

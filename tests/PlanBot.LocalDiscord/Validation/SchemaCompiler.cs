@@ -25,7 +25,7 @@ internal sealed class SchemaCompiler(JsonElement components)
     {
         var definitions = new JsonObject();
         var wanted = new Queue<string>();
-        var root = (JsonObject)Rewrite(schema, closed, wanted)!;
+        var body = Rewrite(schema, closed, wanted);
         while (wanted.TryDequeue(out var reference))
         {
             if (!definitions.ContainsKey(reference))
@@ -33,10 +33,9 @@ internal sealed class SchemaCompiler(JsonElement components)
                 definitions[reference] = SpecDifferences.Apply(reference, (JsonObject)Rewrite(components.GetProperty(reference), closed, wanted)!);
             }
         }
-        root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-        root["$id"] = $"https://local.discord/{name}";
-        root["$defs"] = definitions;
-        return JsonSchema.FromText(root.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+        // The id comes first and the reference inside: the library resolves references by the id that it has read so far.
+        var root = new JsonObject { ["$id"] = $"https://local.discord/{name}", ["allOf"] = new JsonArray(body), ["$defs"] = definitions };
+        return JsonSchema.FromText(root.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 });
     }
 
     private static JsonNode? Rewrite(JsonElement element, bool closed, Queue<string> wanted)
