@@ -44,7 +44,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
             new InteractionHandlers(World, board, desk).All,
         }.SelectMany(all => all).ToDictionary(entry => entry.Operation, entry => InOrder(entry.Handler));
         var rest = new RestEndpoint(options, api, limiter, Faults, violations, handlers);
-        app = LocalDiscordWeb.Build(options, rest, gateway, stopping.Token);
+        app = LocalDiscordWeb.Build(options, rest, new ControlRoutes(this, options.Time), gateway, stopping.Token);
     }
 
     /// <summary>Base address of REST, such as <c>http://127.0.0.1:8899/api/v10/</c>.</summary>

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace PlanBot.LocalDiscord;
 
-/// <summary>The web server: REST below <c>/api</c>, the gateway at <c>/</c> and, for resumes, at <c>/resume</c>.</summary>
+/// <summary>The web server: REST below <c>/api</c>, control routes below <c>/_control</c>, the gateway at <c>/</c> and, for resumes, at <c>/resume</c>.</summary>
 internal static class LocalDiscordWeb
 {
     private const long MaxRequest = 26 * 1024 * 1024;
 
-    public static WebApplication Build(LocalDiscordOptions options, RestEndpoint rest, DiscordGateway gateway, CancellationToken stopped)
+    public static WebApplication Build(LocalDiscordOptions options, RestEndpoint rest, ControlRoutes control, DiscordGateway gateway, CancellationToken stopped)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -25,6 +25,10 @@ internal static class LocalDiscordWeb
             if (path.StartsWith("/api/", StringComparison.Ordinal))
             {
                 await rest.HandleAsync(context, path["/api".Length..]);
+            }
+            else if (path.StartsWith("/_control/", StringComparison.Ordinal))
+            {
+                await control.HandleAsync(context, path["/_control".Length..]);
             }
             else if (context.WebSockets.IsWebSocketRequest && path is "/" or "/resume" or "/resume/")
             {
