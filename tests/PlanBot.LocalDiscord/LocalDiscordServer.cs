@@ -163,7 +163,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until a session is ready or resumed, from an action on.</summary>
+    /// <summary>Waits for the first session to be ready.</summary>
     public Task<BotAction> WhenReadyAsync(CancellationToken cancellation = default) =>
         Actions.WaitAsync(static action => action.Kind == BotActionKind.Ready, 0, cancellation);
 
@@ -228,7 +228,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         var endpoint = InteractionsEndpoint;
         lock (World.Gate)
         {
-            interaction = desk.Make(kind, user, channel, data(), source, byHttp: endpoint is not null);
+            interaction = desk.Make(kind, user, channel, data(), source);
             if (endpoint is null)
             {
                 desk.Send(interaction);

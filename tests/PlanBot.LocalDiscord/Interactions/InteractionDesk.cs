@@ -11,7 +11,7 @@ internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld 
     private readonly Dictionary<string, LocalInteraction> byToken = [];
 
     /// <summary>Makes an interaction and starts its 3 seconds; the caller sends it.</summary>
-    public LocalInteraction Make(InteractionKind kind, LocalUser user, LocalChannel channel, JsonElement data, LocalMessage? source, bool byHttp)
+    public LocalInteraction Make(InteractionKind kind, LocalUser user, LocalChannel channel, JsonElement data, LocalMessage? source)
     {
         var id = world.Ids.Next();
         var interaction = new LocalInteraction
@@ -24,7 +24,6 @@ internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld 
             Data = data,
             Source = source,
             At = options.Time.GetUtcNow(),
-            SentByHttp = byHttp,
         };
         byId[id] = byToken[interaction.Token] = interaction;
         interaction.Deadline = options.Time.CreateTimer(_ => Expire(interaction), null, options.AcknowledgeWithin, Timeout.InfiniteTimeSpan);

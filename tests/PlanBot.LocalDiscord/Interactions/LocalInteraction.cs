@@ -60,9 +60,6 @@ public sealed class LocalInteraction
 
     internal ITimer? Deadline { get; set; }
 
-    /// <summary>Held when the interaction was sent by HTTP: the request's own answer counts as the response.</summary>
-    internal bool SentByHttp { get; init; }
-
     private readonly List<ulong> followUps = [];
 
     internal void Respond(InteractionResponse first)

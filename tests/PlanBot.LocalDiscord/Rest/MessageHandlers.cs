@@ -83,7 +83,7 @@ internal sealed class MessageHandlers(LocalDiscordOptions options, DiscordWorld 
 
     private ApiAnswer Delete(ApiRequest request)
     {
-        board.Delete(OwnMessage(request, 50003, "Cannot execute action on a DM channel"));
+        board.Delete(OwnMessage(request, 50013, "Missing Permissions"));
         return ApiAnswer.NoContent;
     }
 

@@ -54,6 +54,9 @@ internal static class BodyRules
             case 5 when ((data.Int("flags") ?? 0) & ~LocalMessage.Ephemeral) != 0:
                 errors.Add(["data", "flags"], "BASE_TYPE_INVALID", "A deferred response takes no flag but EPHEMERAL");
                 break;
+            case 8:
+                CommandRules.CheckChoices(data, ["data"], errors);
+                break;
             case 9:
                 MessageRules.CheckModal(data, ["data"], errors);
                 break;

@@ -10,6 +10,8 @@ internal static partial class CommandRules
     private const int MaxSlash = 100;
     private const int MaxContextMenu = 15;
     private const int MaxCharacters = 8000;
+    private const int MaxChoice = 100;
+    private const int MaxChoices = 25;
 
     // The pages' own pattern; Devanagari and Thai marks are combined with letters there.
     [GeneratedRegex(@"^[-_'\p{L}\p{N}\u0900-\u097F\u0E00-\u0E7F]{1,32}$")]
@@ -87,7 +89,25 @@ internal static partial class CommandRules
             {
                 errors.Add([.. at, "choices"], "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE", "An option has choices or autocomplete, not both");
             }
+            CheckChoices(option, at, errors);
             CheckOptions(option, at, errors);
+        }
+    }
+
+    /// <summary>Checks the choices of an option or of an autocomplete: the schema takes values of 6,000 characters, the client 100.</summary>
+    public static void CheckChoices(JsonElement owner, string[] path, FieldErrors errors)
+    {
+        var choices = owner.Items("choices").ToArray();
+        for (var i = 0; i < choices.Length; i++)
+        {
+            if (choices[i].Text("value") is { } value && MessageRules.Length(value) is (0 or > MaxChoice))
+            {
+                errors.Add([.. path, "choices", i.ToString(), "value"], "BASE_TYPE_BAD_LENGTH", $"Must be between 1 and {MaxChoice} in length.");
+            }
+        }
+        if (choices.Length > MaxChoices)
+        {
+            errors.Add([.. path, "choices"], "BASE_TYPE_MAX_LENGTH", $"Must be {MaxChoices} or fewer in length.");
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class SchemaCompiler(JsonElement components)
         return JsonSchema.FromText(root.ToJsonString(), new BuildOptions { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 });
     }
 
-    private static JsonNode? Rewrite(JsonElement element, bool closed, Queue<string> wanted)
+    private JsonNode? Rewrite(JsonElement element, bool closed, Queue<string> wanted)
     {
         switch (element.ValueKind)
         {
@@ -52,6 +52,15 @@ internal sealed class SchemaCompiler(JsonElement components)
                     {
                         wanted.Enqueue(reference[Prefix.Length..]);
                         result["$ref"] = "#/$defs/" + reference[Prefix.Length..];
+                    }
+                    else if (member.Name is "oneOf" or "anyOf" && SchemaUnions.Constants(member.Value) is { } constants)
+                    {
+                        result["enum"] = constants;
+                    }
+                    else if (member.Name is "oneOf" or "anyOf" && SchemaUnions.ByType(member.Value, components) is { } choice)
+                    {
+                        Rewrite(member.Value, closed, wanted);
+                        result["allOf"] = choice;
                     }
                     else if (!IsAnnotation(member))
                     {

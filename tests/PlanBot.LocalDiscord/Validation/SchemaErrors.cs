@@ -44,7 +44,7 @@ internal static class SchemaErrors
 
     private static List<(string[] Path, string Keyword, string Message)> Relevant(EvaluationResults node, JsonElement body)
     {
-        var own = new List<(string[], string, string)>();
+        var own = new List<(string[] Path, string Keyword, string Message)>();
         if (node.IsValid)
         {
             return own;
@@ -71,10 +71,13 @@ internal static class SchemaErrors
         }
         foreach (var branches in unions.Values.Where(list => list.All(branch => !branch.IsValid)))
         {
-            // The alternative that was meant has a fitting "type", gets furthest into the body, and has the fewest errors.
+            // The alternative that was meant is of the right JSON type and discriminator, gets furthest into the body, and has
+            // the fewest errors.
+            var depth = PathOf(node.InstanceLocation).Length;
             own.AddRange(branches.Select(branch => Relevant(branch, body))
-                .OrderBy(list => list.Any(error => error.Item1 is [.., "type"] && error.Item1.Length == PathOf(node.InstanceLocation).Length + 1))
-                .ThenByDescending(list => list.Count == 0 ? 0 : list.Min(error => error.Item1.Length))
+                .OrderBy(list => list.Any(error => error.Keyword == "type" && error.Path.Length == depth))
+                .ThenBy(list => list.Any(error => error.Path is [.., "type"] && error.Path.Length == depth + 1))
+                .ThenByDescending(list => list.Count == 0 ? 0 : list.Min(error => error.Path.Length))
                 .ThenBy(list => list.Count)
                 .First());
         }
