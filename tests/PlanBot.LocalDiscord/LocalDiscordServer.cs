@@ -10,57 +10,57 @@ namespace PlanBot.LocalDiscord;
 /// </summary>
 public sealed class LocalDiscordServer : IAsyncDisposable
 {
-    private readonly LocalDiscordOptions options;
-    private readonly WebApplication app;
-    private readonly DiscordGateway gateway;
-    private readonly MessageBoard board;
-    private readonly InteractionDesk desk;
-    private readonly InteractionPoster poster;
-    private readonly InteractionSigner signer = new();
-    private readonly RateLimiter limiter;
-    private readonly ViolationLog violations;
-    private readonly CancellationTokenSource stopping = new();
+    private readonly LocalDiscordOptions _options;
+    private readonly WebApplication _app;
+    private readonly DiscordGateway _gateway;
+    private readonly MessageBoard _board;
+    private readonly InteractionDesk _desk;
+    private readonly InteractionPoster _poster;
+    private readonly InteractionSigner _signer = new();
+    private readonly RateLimiter _limiter;
+    private readonly ViolationLog _violations;
+    private readonly CancellationTokenSource _stopping = new();
 
     private LocalDiscordServer(LocalDiscordOptions options)
     {
-        this.options = options;
+        _options = options;
         InteractionsEndpoint = options.InteractionsEndpoint;
-        violations = new ViolationLog(options.Time);
+        _violations = new ViolationLog(options.Time);
         Actions = new BotActions(options.Time);
         World = new DiscordWorld(options);
-        gateway = new DiscordGateway(options, World, violations, Actions, Faults);
-        Gateway = new GatewayControl(gateway);
-        board = new MessageBoard(World, gateway, Actions, options.Time);
-        desk = new InteractionDesk(options, World, gateway, board, Actions, violations);
-        limiter = new RateLimiter(options);
+        _gateway = new DiscordGateway(options, World, _violations, Actions, Faults);
+        Gateway = new GatewayControl(_gateway);
+        _board = new MessageBoard(World, _gateway, Actions, options.Time);
+        _desk = new InteractionDesk(options, World, _gateway, _board, Actions, _violations);
+        _limiter = new RateLimiter(options);
         var api = OpenApiDocument.Load();
-        poster = new InteractionPoster(options, World, desk, signer, api, violations);
+        _poster = new InteractionPoster(options, World, _desk, _signer, api, _violations);
         var handlers = new[]
         {
-            new BotHandlers(options, World, gateway, signer.PublicKey).All,
-            new ChannelHandlers(World, board).All,
-            new MessageHandlers(options, World, board, Actions, violations).All,
+            new BotHandlers(options, World, _gateway, _signer.PublicKey).All,
+            new ChannelHandlers(World, _board).All,
+            new MessageHandlers(options, World, _board, Actions, _violations).All,
             new CommandHandlers(World, Actions).All,
-            new InteractionHandlers(World, board, desk).All,
+            new InteractionHandlers(World, _board, _desk).All,
         }.SelectMany(all => all).ToDictionary(entry => entry.Operation, entry => InOrder(entry.Handler));
-        var rest = new RestEndpoint(options, api, limiter, Faults, violations, handlers);
-        app = LocalDiscordWeb.Build(options, rest, new ControlRoutes(this, options.Time), gateway, stopping.Token);
+        var rest = new RestEndpoint(options, api, _limiter, Faults, _violations, handlers);
+        _app = LocalDiscordWeb.Build(options, rest, new ControlRoutes(this, options.Time), _gateway, _stopping.Token);
     }
 
     /// <summary>Base address of REST, such as <c>http://127.0.0.1:8899/api/v10/</c>.</summary>
     public Uri ApiUrl { get; private set; } = null!;
 
     /// <summary>The bot's token.</summary>
-    public string Token => options.Token;
+    public string Token => _options.Token;
 
     /// <summary>The application's public key, for interactions by HTTP; 64 hexadecimal digits.</summary>
-    public string PublicKey => signer.PublicKey;
+    public string PublicKey => _signer.PublicKey;
 
     /// <summary>Users, channels and messages.</summary>
     public DiscordWorld World { get; }
 
     /// <summary>Breaches of Discord's rules by the bot so far, oldest first.</summary>
-    public IReadOnlyList<Violation> Violations => violations.All;
+    public IReadOnlyList<Violation> Violations => _violations.All;
 
     /// <summary>Everything that the bot did.</summary>
     public BotActions Actions { get; }
@@ -72,7 +72,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     public GatewayControl Gateway { get; }
 
     /// <summary>How the bot kept to the rate limits.</summary>
-    public RateLimitCount RateLimits => new(limiter.Refused, limiter.Early);
+    public RateLimitCount RateLimits => new(_limiter.Refused, _limiter.Early);
 
     /// <summary>Where interactions are sent by HTTP; null sends them over the gateway.</summary>
     public Uri? InteractionsEndpoint { get; set; }
@@ -81,10 +81,10 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     public static async Task<LocalDiscordServer> StartAsync(LocalDiscordOptions? options = null, CancellationToken cancellation = default)
     {
         var server = new LocalDiscordServer(options ?? new LocalDiscordOptions());
-        await server.app.StartAsync(cancellation);
-        var address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await server._app.StartAsync(cancellation);
+        var address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         server.ApiUrl = new Uri(address, "/api/v10/");
-        server.gateway.Url = $"ws://{address.Authority}";
+        server._gateway.Url = $"ws://{address.Authority}";
         return server;
     }
 
@@ -99,7 +99,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     {
         lock (World.Gate)
         {
-            return Task.FromResult(board.Post(MessageBy(user, channel, mentionBot ? $"{World.Bot.Mention} {text}" : text, World.Ids.Next(), replyTo)));
+            return Task.FromResult(_board.Post(MessageBy(user, channel, mentionBot ? $"{World.Bot.Mention} {text}" : text, World.Ids.Next(), replyTo)));
         }
     }
 
@@ -108,8 +108,8 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     {
         lock (World.Gate)
         {
-            var thread = board.StartThread(forum, title, user, beginning: null);
-            return Task.FromResult((thread, board.Post(MessageBy(user, thread, text, thread.Id, replyTo: null))));
+            var thread = _board.StartThread(forum, title, user, beginning: null);
+            return Task.FromResult((thread, _board.Post(MessageBy(user, thread, text, thread.Id, replyTo: null))));
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
     {
         lock (World.Gate)
         {
-            return desk.Find(id);
+            return _desk.Find(id);
         }
     }
 
@@ -168,21 +168,21 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         Actions.WaitAsync(static action => action.Kind == BotActionKind.Ready, 0, cancellation);
 
     /// <summary>Forgets the breaches, for a test that provokes some on purpose.</summary>
-    public void ClearViolations() => violations.Clear();
+    public void ClearViolations() => _violations.Clear();
 
     /// <summary>Posts any body to the interactions endpoint, with a good or a bad signature.</summary>
     public Task<HttpResponseMessage> PostToEndpointAsync(byte[] body, bool tamper) =>
-        poster.SendAsync(InteractionsEndpoint ?? throw new InvalidOperationException("InteractionsEndpoint is not set."), body, tamper);
+        _poster.SendAsync(InteractionsEndpoint ?? throw new InvalidOperationException("InteractionsEndpoint is not set."), body, tamper);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
-        poster.Dispose();
-        signer.Dispose();
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _poster.Dispose();
+        _signer.Dispose();
+        _stopping.Dispose();
     }
 
     // Every request changes the world in one step, so that the order of events is the order of changes.
@@ -207,7 +207,7 @@ public sealed class LocalDiscordServer : IAsyncDisposable
             Author = user,
             Content = content,
             Type = replyTo is null ? 0 : 19,
-            Mentions = board.MentionsOf(content, default, replyTo),
+            Mentions = _board.MentionsOf(content, default, replyTo),
             ReplyTo = replyTo?.Id,
         };
     }
@@ -228,15 +228,15 @@ public sealed class LocalDiscordServer : IAsyncDisposable
         var endpoint = InteractionsEndpoint;
         lock (World.Gate)
         {
-            interaction = desk.Make(kind, user, channel, data(), source);
+            interaction = _desk.Make(kind, user, channel, data(), source);
             if (endpoint is null)
             {
-                desk.Send(interaction);
+                _desk.Send(interaction);
             }
         }
         if (endpoint is not null)
         {
-            await poster.PostAsync(endpoint, interaction);
+            await _poster.PostAsync(endpoint, interaction);
         }
         return interaction;
     }

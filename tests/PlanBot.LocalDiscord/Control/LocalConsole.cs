@@ -6,23 +6,23 @@ namespace PlanBot.LocalDiscord;
 internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, TextWriter output)
 {
     private const string Help = """
-        text              a message to the bot in this channel (it is mentioned, except in direct messages)
+        text              a message to the bot in this _channel (it is mentioned, except in direct messages)
         /name text        a slash command; text fills its first option, or write option:value option:value
         ?name option text choices while an option is typed
-        #1                presses button 1 of the bot's last message
+        #1                presses button 1 of the bot's _last message
         #1 value          chooses from select 1, or fills the open modal's input 1
-        :in general       another channel; :in @alice is a direct message
-        :as ben           another user
+        :in general       another _channel; :in @alice is a direct message
+        :as ben           another _user
         :drop             cuts the bot's connections
         :violations       what the bot did against Discord's rules
         :quit             ends the server
         """;
 
-    private readonly ControlNames names = new(server.World);
-    private LocalUser user = server.World.Alice;
-    private LocalChannel channel = server.World.Channel;
-    private LocalMessage? last;
-    private LocalInteraction? opened;
+    private readonly ControlNames _names = new(server.World);
+    private LocalUser _user = server.World.Alice;
+    private LocalChannel _channel = server.World.Channel;
+    private LocalMessage? _last;
+    private LocalInteraction? _opened;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -56,10 +56,10 @@ internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, 
             case "":
                 break;
             case ":in":
-                channel = names.Channel(rest);
+                _channel = _names.Channel(rest);
                 break;
             case ":as":
-                user = names.User(rest);
+                _user = _names.User(rest);
                 break;
             case ":drop":
                 await output.WriteLineAsync($"  {server.Gateway.DropAll()} connections cut");
@@ -74,42 +74,42 @@ internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, 
                 await output.WriteLineAsync(Help);
                 break;
             case ['/', .. var name]:
-                await server.RunCommandAsync(user, channel, name, ConsoleOptions.Parse(server.World, name, rest));
+                await server.RunCommandAsync(_user, _channel, name, ConsoleOptions.Parse(server.World, name, rest));
                 break;
             case ['?', .. var name]:
                 var typed = rest.Split(' ', 2);
-                await server.AutocompleteAsync(user, channel, name, typed[0], typed.Length > 1 ? typed[1] : "");
+                await server.AutocompleteAsync(_user, _channel, name, typed[0], typed.Length > 1 ? typed[1] : "");
                 break;
             case ['#', .. var number]:
                 await UseAsync(int.TryParse(number, out var index) ? index : 0, rest);
                 break;
             default:
-                await server.SayAsync(user, channel, line, mentionBot: channel.Kind != ChannelKind.Direct);
+                await server.SayAsync(_user, _channel, line, mentionBot: _channel.Kind != ChannelKind.Direct);
                 break;
         }
     }
 
     private async Task UseAsync(int number, string value)
     {
-        if (opened is { } modal)
+        if (_opened is { } modal)
         {
             var inputs = ConsoleOptions.Interactive((await modal.Response).Data.Member("components"));
-            opened = null;
+            _opened = null;
             await server.SubmitModalAsync(modal, new Dictionary<string, string> { [Pick(inputs, number).Text("custom_id")!] = value });
             return;
         }
-        if (last is null)
+        if (_last is null)
         {
             throw new ArgumentException("The bot has not said anything yet.");
         }
-        var component = Pick(ConsoleOptions.Interactive(last.Components), number);
+        var component = Pick(ConsoleOptions.Interactive(_last.Components), number);
         if (component.Int("type") == 2)
         {
-            await server.PressAsync(user, last, component.Text("custom_id")!);
+            await server.PressAsync(_user, _last, component.Text("custom_id")!);
         }
         else
         {
-            await server.SelectAsync(user, last, component.Text("custom_id")!, value);
+            await server.SelectAsync(_user, _last, component.Text("custom_id")!, value);
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, 
             switch (action.Kind)
             {
                 case BotActionKind.Sent or BotActionKind.Edited:
-                    last = action.Message!;
+                    _last = action.Message!;
                     await output.WriteLineAsync(ConsoleOptions.Show(server.World, action));
                     break;
                 case BotActionKind.Responded when action.Detail == "8":
@@ -132,8 +132,8 @@ internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, 
                     await output.WriteLineAsync("  " + string.Join("\n  ", choices.Select(choice => $"{choice.Name} = {choice.Value}")));
                     break;
                 case BotActionKind.Responded when action.Detail == "9":
-                    opened = action.Interaction;
-                    await output.WriteLineAsync($"  modal \"{(await opened!.Response).Data.Text("title")}\": fill it by #1 text");
+                    _opened = action.Interaction;
+                    await output.WriteLineAsync($"  modal \"{(await _opened!.Response).Data.Text("title")}\": fill it by #1 text");
                     break;
                 case BotActionKind.Responded:
                     break;

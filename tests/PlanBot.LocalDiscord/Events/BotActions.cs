@@ -5,21 +5,21 @@ namespace PlanBot.LocalDiscord;
 /// <summary>Everything the bot did, in order, with ways to wait for more. Safe to use from several threads.</summary>
 public sealed class BotActions(TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private readonly List<BotAction> all = [];
-    private readonly List<(Func<BotAction, bool> Wanted, TaskCompletionSource<BotAction> Found)> waiting = [];
-    private readonly List<ChannelWriter<BotAction>> readers = [];
-    private readonly Dictionary<ulong, List<LocalMessage>> replies = [];
-    private readonly Dictionary<ulong, TaskCompletionSource<LocalMessage>> awaitedReplies = [];
+    private readonly Lock _gate = new();
+    private readonly List<BotAction> _all = [];
+    private readonly List<(Func<BotAction, bool> Wanted, TaskCompletionSource<BotAction> Found)> _waiting = [];
+    private readonly List<ChannelWriter<BotAction>> _readers = [];
+    private readonly Dictionary<ulong, List<LocalMessage>> _replies = [];
+    private readonly Dictionary<ulong, TaskCompletionSource<LocalMessage>> _awaitedReplies = [];
 
     /// <summary>All so far.</summary>
     public IReadOnlyList<BotAction> All
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. all];
+                return [.. _all];
             }
         }
     }
@@ -28,9 +28,9 @@ public sealed class BotActions(TimeProvider time)
     public ChannelReader<BotAction> Read()
     {
         var channel = Channel.CreateUnbounded<BotAction>();
-        lock (gate)
+        lock (_gate)
         {
-            readers.Add(channel.Writer);
+            _readers.Add(channel.Writer);
         }
         return channel.Reader;
     }
@@ -38,17 +38,17 @@ public sealed class BotActions(TimeProvider time)
     /// <summary>The first action that is wanted, be it past or to come.</summary>
     public Task<BotAction> WaitAsync(Func<BotAction, bool> wanted, int from = 0, CancellationToken cancellation = default)
     {
-        lock (gate)
+        lock (_gate)
         {
-            for (var i = from; i < all.Count; i++)
+            for (var i = from; i < _all.Count; i++)
             {
-                if (wanted(all[i]))
+                if (wanted(_all[i]))
                 {
-                    return Task.FromResult(all[i]);
+                    return Task.FromResult(_all[i]);
                 }
             }
             var found = new TaskCompletionSource<BotAction>(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Add((wanted, found));
+            _waiting.Add((wanted, found));
             return found.Task.WaitAsync(cancellation);
         }
     }
@@ -56,24 +56,24 @@ public sealed class BotActions(TimeProvider time)
     /// <summary>The bot's messages that reply to a message, or stand in the thread begun from it; oldest first.</summary>
     public IReadOnlyList<LocalMessage> RepliesTo(ulong messageId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return replies.TryGetValue(messageId, out var list) ? [.. list] : [];
+            return _replies.TryGetValue(messageId, out var list) ? [.. list] : [];
         }
     }
 
     /// <summary>The first of <see cref="RepliesTo"/>, be it there or to come.</summary>
     public Task<LocalMessage> ReplyToAsync(ulong messageId, CancellationToken cancellation = default)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (replies.TryGetValue(messageId, out var list))
+            if (_replies.TryGetValue(messageId, out var list))
             {
                 return Task.FromResult(list[0]);
             }
-            if (!awaitedReplies.TryGetValue(messageId, out var awaited))
+            if (!_awaitedReplies.TryGetValue(messageId, out var awaited))
             {
-                awaitedReplies[messageId] = awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _awaitedReplies[messageId] = awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
             return awaited.Task.WaitAsync(cancellation);
         }
@@ -81,23 +81,23 @@ public sealed class BotActions(TimeProvider time)
 
     internal void Add(BotActionKind kind, LocalMessage? message = null, LocalInteraction? interaction = null, LocalChannel? channel = null, string? detail = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var action = new BotAction(all.Count, time.GetUtcNow(), kind) { Message = message, Interaction = interaction, Channel = channel, Detail = detail };
-            all.Add(action);
+            var action = new BotAction(_all.Count, time.GetUtcNow(), kind) { Message = message, Interaction = interaction, Channel = channel, Detail = detail };
+            _all.Add(action);
             if (kind == BotActionKind.Sent)
             {
                 AddReply(message!);
             }
-            for (var i = waiting.Count - 1; i >= 0; i--)
+            for (var i = _waiting.Count - 1; i >= 0; i--)
             {
-                if (waiting[i].Found.Task.IsCompleted || waiting[i].Wanted(action))
+                if (_waiting[i].Found.Task.IsCompleted || _waiting[i].Wanted(action))
                 {
-                    waiting[i].Found.TrySetResult(action);
-                    waiting.RemoveAt(i);
+                    _waiting[i].Found.TrySetResult(action);
+                    _waiting.RemoveAt(i);
                 }
             }
-            foreach (var reader in readers)
+            foreach (var reader in _readers)
             {
                 reader.TryWrite(action);
             }
@@ -109,12 +109,12 @@ public sealed class BotActions(TimeProvider time)
     {
         foreach (var target in message.ReplyTo is { } id ? new[] { id, message.ChannelId } : [message.ChannelId])
         {
-            if (!replies.TryGetValue(target, out var list))
+            if (!_replies.TryGetValue(target, out var list))
             {
-                replies[target] = list = [];
+                _replies[target] = list = [];
             }
             list.Add(message);
-            if (awaitedReplies.Remove(target, out var awaited))
+            if (_awaitedReplies.Remove(target, out var awaited))
             {
                 awaited.TrySetResult(message);
             }

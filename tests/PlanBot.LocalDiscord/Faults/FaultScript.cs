@@ -3,11 +3,11 @@ namespace PlanBot.LocalDiscord;
 /// <summary>What is to go wrong. All members may be set at any time, from any thread; the default is that nothing does.</summary>
 public sealed class FaultScript
 {
-    private readonly Lock gate = new();
-    private readonly List<(RestFault Fault, int Passed, int Done)> rest = [];
-    private Random? delays;
-    private TimeSpan longestDelay;
-    private int duplicates;
+    private readonly Lock _gate = new();
+    private readonly List<(RestFault Fault, int Passed, int Done)> _rest = [];
+    private Random? _delays;
+    private TimeSpan _longestDelay;
+    private int _duplicates;
 
     /// <summary>Whether heartbeats are acknowledged.</summary>
     public bool AcknowledgeHeartbeats { get; set; } = true;
@@ -21,85 +21,85 @@ public sealed class FaultScript
     /// <summary>Sends the next events twice, with the same number.</summary>
     public void DuplicateNext(int events)
     {
-        lock (gate)
+        lock (_gate)
         {
-            duplicates = events;
+            _duplicates = events;
         }
     }
 
     /// <summary>Adds a fault of REST.</summary>
     public void Add(RestFault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
-            rest.Add((fault, 0, 0));
+            _rest.Add((fault, 0, 0));
         }
     }
 
     /// <summary>Delays every answer by up to a time, at random, so that answers overtake one another; zero ends it.</summary>
     public void DelayAnswers(TimeSpan longest, int seed = 1)
     {
-        lock (gate)
+        lock (_gate)
         {
-            longestDelay = longest;
-            delays = longest > TimeSpan.Zero ? new Random(seed) : null;
+            _longestDelay = longest;
+            _delays = longest > TimeSpan.Zero ? new Random(seed) : null;
         }
     }
 
     /// <summary>Forgets all faults of REST and delays.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            rest.Clear();
-            delays = null;
-            duplicates = 0;
+            _rest.Clear();
+            _delays = null;
+            _duplicates = 0;
         }
     }
 
     internal bool TakeDuplicate()
     {
-        if (Volatile.Read(ref duplicates) == 0)
+        if (Volatile.Read(ref _duplicates) == 0)
         {
             return false;
         }
-        lock (gate)
+        lock (_gate)
         {
-            return duplicates > 0 && duplicates-- > 0;
+            return _duplicates > 0 && _duplicates-- > 0;
         }
     }
 
     internal TimeSpan TakeDelay()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return delays is null ? TimeSpan.Zero : delays.NextDouble() * longestDelay;
+            return _delays is null ? TimeSpan.Zero : _delays.NextDouble() * _longestDelay;
         }
     }
 
     internal RestFault? Take(string operation)
     {
-        lock (gate)
+        lock (_gate)
         {
-            for (var i = 0; i < rest.Count; i++)
+            for (var i = 0; i < _rest.Count; i++)
             {
-                var (fault, passed, done) = rest[i];
+                var (fault, passed, done) = _rest[i];
                 if (fault.Operation is not null && fault.Operation != operation)
                 {
                     continue;
                 }
                 if (passed < fault.After)
                 {
-                    rest[i] = (fault, passed + 1, done);
+                    _rest[i] = (fault, passed + 1, done);
                     continue;
                 }
                 if (done + 1 >= fault.Times)
                 {
-                    rest.RemoveAt(i);
+                    _rest.RemoveAt(i);
                 }
                 else
                 {
-                    rest[i] = (fault, passed, done + 1);
+                    _rest[i] = (fault, passed, done + 1);
                 }
                 return fault;
             }

@@ -6,10 +6,10 @@ namespace PlanBot.LocalDiscord;
 /// <summary>All sessions of the gateway: who may begin or resume one, and who gets which event.</summary>
 internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld world, ViolationLog violations, BotActions actions, FaultScript faults)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, GatewaySession> sessions = [];
-    private readonly HashSet<GatewayConnection> connections = [];
-    private int heartbeats;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, GatewaySession> _sessions = [];
+    private readonly HashSet<GatewayConnection> _connections = [];
+    private int _heartbeats;
 
     public IdentifyLimit Starts { get; } = new(options);
 
@@ -18,7 +18,7 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     public FaultScript Faults => faults;
 
     /// <summary>Heartbeats that came so far.</summary>
-    public int Heartbeats => Volatile.Read(ref heartbeats);
+    public int Heartbeats => Volatile.Read(ref _heartbeats);
 
     /// <summary>Where clients connect; set once the port is known.</summary>
     public string Url { get; set; } = "";
@@ -27,31 +27,31 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. connections];
+                return [.. _connections];
             }
         }
     }
 
     public void Began(GatewayConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            connections.Add(connection);
+            _connections.Add(connection);
         }
     }
 
     public void Ended(GatewayConnection connection)
     {
-        lock (gate)
+        lock (_gate)
         {
-            connections.Remove(connection);
+            _connections.Remove(connection);
         }
         actions.Add(BotActionKind.Disconnected);
     }
 
-    public void CountHeartbeat() => Interlocked.Increment(ref heartbeats);
+    public void CountHeartbeat() => Interlocked.Increment(ref _heartbeats);
 
     /// <summary>Begins a session, or closes the connection by the code that fits and returns null.</summary>
     public GatewaySession? Identify(GatewayConnection connection, JsonElement data, bool byResumeUrl)
@@ -122,9 +122,9 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
         lock (world.Gate)
         {
             ForgetLost();
-            lock (gate)
+            lock (_gate)
             {
-                sessions[session.Id] = session;
+                _sessions[session.Id] = session;
             }
             session.Attach(connection);
             session.Send("READY", GatewayPayloads.Ready(world, session, Url + "/resume", guilds));
@@ -155,9 +155,9 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
             violations.Add("gateway", where, "Not at resume_gateway_url");
         }
         GatewaySession? session;
-        lock (gate)
+        lock (_gate)
         {
-            sessions.TryGetValue(id, out session);
+            _sessions.TryGetValue(id, out session);
         }
         if (session is not null && sequence > session.Sequence)
         {
@@ -176,17 +176,17 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     /// <summary>Ends a session for good.</summary>
     public void Forget(GatewaySession session)
     {
-        lock (gate)
+        lock (_gate)
         {
-            sessions.Remove(session.Id);
+            _sessions.Remove(session.Id);
         }
     }
 
     public void ForgetAll()
     {
-        lock (gate)
+        lock (_gate)
         {
-            sessions.Clear();
+            _sessions.Clear();
         }
     }
 
@@ -208,9 +208,9 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     public void Dispatch(string name, ulong? guildId, int intent, Func<int, byte[]> data)
     {
         GatewaySession[] all;
-        lock (gate)
+        lock (_gate)
         {
-            all = [.. sessions.Values];
+            all = [.. _sessions.Values];
         }
         foreach (var session in all)
         {
@@ -224,9 +224,9 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     /// <summary>Whether any session would get an interaction now.</summary>
     public bool HasSessionFor(ulong? guildId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return sessions.Values.Any(session => session.Carries(guildId));
+            return _sessions.Values.Any(session => session.Carries(guildId));
         }
     }
 
@@ -241,11 +241,11 @@ internal sealed class DiscordGateway(LocalDiscordOptions options, DiscordWorld w
     private void ForgetLost()
     {
         var now = options.Time.GetUtcNow();
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var lost in sessions.Values.Where(session => session.LostAt is { } at && now - at > options.ResumeWindow).ToArray())
+            foreach (var lost in _sessions.Values.Where(session => session.LostAt is { } at && now - at > options.ResumeWindow).ToArray())
             {
-                sessions.Remove(lost.Id);
+                _sessions.Remove(lost.Id);
             }
         }
     }

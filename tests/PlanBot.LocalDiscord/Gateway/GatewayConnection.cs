@@ -11,48 +11,48 @@ internal sealed class GatewayConnection : IDisposable
     private static readonly TimeSpan CloseWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SendWindow = TimeSpan.FromSeconds(60);
 
-    private readonly WebSocket socket;
-    private readonly GatewaySocket output;
-    private readonly DiscordGateway gateway;
-    private readonly LocalDiscordOptions options;
-    private readonly CancellationTokenSource ended = new();
-    private readonly Queue<DateTimeOffset> sends = [];
-    private readonly bool byResumeUrl;
-    private GatewaySession? session;
-    private ITimer? heartbeatTimer;
+    private readonly WebSocket _socket;
+    private readonly GatewaySocket _output;
+    private readonly DiscordGateway _gateway;
+    private readonly LocalDiscordOptions _options;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Queue<DateTimeOffset> _sends = [];
+    private readonly bool _byResumeUrl;
+    private GatewaySession? _session;
+    private ITimer? _heartbeatTimer;
 
     public GatewayConnection(WebSocket socket, DiscordGateway gateway, LocalDiscordOptions options, bool zlibStream, bool byResumeUrl)
     {
-        this.socket = socket;
-        this.gateway = gateway;
-        this.options = options;
-        this.byResumeUrl = byResumeUrl;
-        output = new GatewaySocket(socket, zlibStream) { SplitMessages = gateway.Faults.SplitGatewayMessages };
+        _socket = socket;
+        _gateway = gateway;
+        _options = options;
+        _byResumeUrl = byResumeUrl;
+        _output = new GatewaySocket(socket, zlibStream) { SplitMessages = gateway.Faults.SplitGatewayMessages };
     }
 
-    public GatewaySession? Session => session;
+    public GatewaySession? Session => _session;
 
-    public void Send(byte[] payload) => output.Send(payload);
+    public void Send(byte[] payload) => _output.Send(payload);
 
     /// <summary>Closes by a close frame; nothing is sent after it.</summary>
     public void Close(int code, string reason)
     {
-        output.Close(code, reason);
+        _output.Close(code, reason);
         // A client that does not answer the close frame is cut off.
-        ended.CancelAfter(CloseWithin);
+        _ended.CancelAfter(CloseWithin);
     }
 
     /// <summary>Cuts the connection without a close frame.</summary>
     public void Drop()
     {
-        output.Abort();
-        ended.Cancel();
+        _output.Abort();
+        _ended.Cancel();
     }
 
     public async Task RunAsync(CancellationToken stopped)
     {
         using var registration = stopped.UnsafeRegister(static state => ((GatewayConnection)state!).Drop(), this);
-        var sending = output.RunAsync(ended.Token);
+        var sending = _output.RunAsync(_ended.Token);
         try
         {
             await HelloAsync();
@@ -64,30 +64,30 @@ internal sealed class GatewayConnection : IDisposable
         }
         finally
         {
-            heartbeatTimer?.Dispose();
-            session?.Detach(this, options.Time.GetUtcNow());
+            _heartbeatTimer?.Dispose();
+            _session?.Detach(this, _options.Time.GetUtcNow());
             // What is queued, a close frame above all, is still written, unless the client reads no more.
-            output.Complete();
-            ended.CancelAfter(CloseWithin);
+            _output.Complete();
+            _ended.CancelAfter(CloseWithin);
             await sending;
-            gateway.Ended(this);
+            _gateway.Ended(this);
         }
     }
 
     public void Dispose()
     {
-        output.Dispose();
-        ended.Dispose();
+        _output.Dispose();
+        _ended.Dispose();
     }
 
     private async Task HelloAsync()
     {
-        if (gateway.Faults.HelloDelay > TimeSpan.Zero)
+        if (_gateway.Faults.HelloDelay > TimeSpan.Zero)
         {
-            await Task.Delay(gateway.Faults.HelloDelay, options.Time, ended.Token);
+            await Task.Delay(_gateway.Faults.HelloDelay, _options.Time, _ended.Token);
         }
-        var interval = (long)options.HeartbeatInterval.TotalMilliseconds;
-        output.Send(JsonWriting.Object(writer =>
+        var interval = (long)_options.HeartbeatInterval.TotalMilliseconds;
+        _output.Send(JsonWriting.Object(writer =>
         {
             writer.Nulls("t", "s");
             writer.WriteNumber("op", 10);
@@ -97,8 +97,8 @@ internal sealed class GatewayConnection : IDisposable
                 d.Array("_trace", ["local"], static (w, text) => w.WriteStringValue(text));
             });
         }));
-        heartbeatTimer = options.Time.CreateTimer(
-            static state => ((GatewayConnection)state!).MissedHeartbeat(), this, options.HeartbeatInterval + options.HeartbeatTolerance, Timeout.InfiniteTimeSpan);
+        _heartbeatTimer = _options.Time.CreateTimer(
+            static state => ((GatewayConnection)state!).MissedHeartbeat(), this, _options.HeartbeatInterval + _options.HeartbeatTolerance, Timeout.InfiniteTimeSpan);
     }
 
     private async Task ReceiveAsync()
@@ -112,26 +112,26 @@ internal sealed class GatewayConnection : IDisposable
                 ValueWebSocketReceiveResult result;
                 do
                 {
-                    result = await socket.ReceiveAsync(buffer.AsMemory(length), ended.Token);
+                    result = await _socket.ReceiveAsync(buffer.AsMemory(length), _ended.Token);
                     length += result.Count;
                 }
                 while (!result.EndOfMessage && length <= MaxPayload);
 
                 if (result.MessageType == WebSocketMessageType.Close)
                 {
-                    var code = (int?)socket.CloseStatus;
+                    var code = (int?)_socket.CloseStatus;
                     // A close with 1000 or 1001 ends the session as well (page "Gateway", initiating a disconnect).
-                    if (code is CloseCode.Normal or CloseCode.GoingAway && !output.IsClosing && session is not null)
+                    if (code is CloseCode.Normal or CloseCode.GoingAway && !_output.IsClosing && _session is not null)
                     {
-                        gateway.Forget(session);
+                        _gateway.Forget(_session);
                     }
-                    if (!output.IsClosing && socket.State == WebSocketState.CloseReceived)
+                    if (!_output.IsClosing && _socket.State == WebSocketState.CloseReceived)
                     {
-                        output.Close(code ?? CloseCode.Normal, "");
+                        _output.Close(code ?? CloseCode.Normal, "");
                     }
                     return;
                 }
-                if (output.IsClosing)
+                if (_output.IsClosing)
                 {
                     continue;
                 }
@@ -151,15 +151,15 @@ internal sealed class GatewayConnection : IDisposable
 
     private void Receive(ReadOnlyMemory<byte> payload)
     {
-        var now = options.Time.GetUtcNow();
-        while (sends.TryPeek(out var first) && now - first >= SendWindow)
+        var now = _options.Time.GetUtcNow();
+        while (_sends.TryPeek(out var first) && now - first >= SendWindow)
         {
-            sends.Dequeue();
+            _sends.Dequeue();
         }
-        sends.Enqueue(now);
-        if (sends.Count > options.GatewaySendLimit)
+        _sends.Enqueue(now);
+        if (_sends.Count > _options.GatewaySendLimit)
         {
-            Fail(CloseCode.RateLimited, "payload", $"More than {options.GatewaySendLimit} payloads in {SendWindow.TotalSeconds} s");
+            Fail(CloseCode.RateLimited, "payload", $"More than {_options.GatewaySendLimit} payloads in {SendWindow.TotalSeconds} s");
             return;
         }
         try
@@ -185,25 +185,25 @@ internal sealed class GatewayConnection : IDisposable
             case 1:
                 Heartbeat(data);
                 break;
-            case 2 when session is null:
-                session = gateway.Identify(this, data, byResumeUrl);
-                output.CompressPayloads = session is not null && data.Flag("compress");
-                if (session is not null)
+            case 2 when _session is null:
+                _session = _gateway.Identify(this, data, _byResumeUrl);
+                _output.CompressPayloads = _session is not null && data.Flag("compress");
+                if (_session is not null)
                 {
-                    gateway.Ready(session, this);
+                    _gateway.Ready(_session, this);
                 }
                 break;
-            case 6 when session is null:
-                session = gateway.Resume(this, data, byResumeUrl);
+            case 6 when _session is null:
+                _session = _gateway.Resume(this, data, _byResumeUrl);
                 break;
             case 2 or 6:
                 Fail(CloseCode.AlreadyAuthenticated, $"opcode {opcode}", "The connection has a session already");
                 break;
-            case 3 or 4 or 8 or 31 or 43 when session is null:
+            case 3 or 4 or 8 or 31 or 43 when _session is null:
                 Fail(CloseCode.NotAuthenticated, $"opcode {opcode}", "Sent before identifying");
                 break;
             case 3:
-                gateway.Presence(this, data);
+                _gateway.Presence(this, data);
                 break;
             case 4 or 8 or 31 or 43:
                 break;
@@ -215,21 +215,21 @@ internal sealed class GatewayConnection : IDisposable
 
     private void Heartbeat(JsonElement data)
     {
-        heartbeatTimer?.Change(options.HeartbeatInterval + options.HeartbeatTolerance, Timeout.InfiniteTimeSpan);
+        _heartbeatTimer?.Change(_options.HeartbeatInterval + _options.HeartbeatTolerance, Timeout.InfiniteTimeSpan);
         var known = data.ValueKind == JsonValueKind.Undefined || data.ValueKind == JsonValueKind.Number && data.TryGetInt64(out _);
         if (!known)
         {
             Fail(CloseCode.DecodeError, "heartbeat", "d is neither null nor a sequence number");
             return;
         }
-        if (session is not null && data.ValueKind == JsonValueKind.Number && data.GetInt64() > session.Sequence)
+        if (_session is not null && data.ValueKind == JsonValueKind.Number && data.GetInt64() > _session.Sequence)
         {
-            gateway.Violations.Add("gateway", "heartbeat", "A sequence number that was never sent");
+            _gateway.Violations.Add("gateway", "heartbeat", "A sequence number that was never sent");
         }
-        gateway.CountHeartbeat();
-        if (gateway.Faults.AcknowledgeHeartbeats)
+        _gateway.CountHeartbeat();
+        if (_gateway.Faults.AcknowledgeHeartbeats)
         {
-            output.Send("{\"t\":null,\"s\":null,\"op\":11,\"d\":null}"u8.ToArray());
+            _output.Send("{\"t\":null,\"s\":null,\"op\":11,\"d\":null}"u8.ToArray());
         }
     }
 
@@ -238,7 +238,7 @@ internal sealed class GatewayConnection : IDisposable
     /// <summary>Records a breach and closes.</summary>
     public void Fail(int code, string where, string detail)
     {
-        gateway.Violations.Add("gateway", where, $"{detail} (closed with {code})");
+        _gateway.Violations.Add("gateway", where, $"{detail} (closed with {code})");
         Close(code, detail.Length > 100 ? detail[..100] : detail);
     }
 }

@@ -5,18 +5,18 @@ namespace PlanBot.LocalDiscord;
 /// <summary>What a test does to the gateway's connections.</summary>
 public sealed class GatewayControl
 {
-    private readonly DiscordGateway gateway;
+    private readonly DiscordGateway _gateway;
 
-    internal GatewayControl(DiscordGateway gateway) => this.gateway = gateway;
+    internal GatewayControl(DiscordGateway gateway) => _gateway = gateway;
 
     /// <summary>Connections that are open.</summary>
-    public int Connections => gateway.Connections.Count;
+    public int Connections => _gateway.Connections.Count;
 
     /// <summary>Heartbeats that came so far.</summary>
-    public int Heartbeats => gateway.Heartbeats;
+    public int Heartbeats => _gateway.Heartbeats;
 
     /// <summary>Session starts that are left today.</summary>
-    public int StartsLeft => gateway.Starts.State.Remaining;
+    public int StartsLeft => _gateway.Starts.State.Remaining;
 
     /// <summary>Cuts every connection without a close frame. Returns how many.</summary>
     public int DropAll() => Each(connection => connection.Drop());
@@ -32,7 +32,7 @@ public sealed class GatewayControl
     {
         if (!resumable)
         {
-            gateway.ForgetAll();
+            _gateway.ForgetAll();
         }
         return Each(connection => connection.Send(DiscordGateway.InvalidSession(resumable)));
     }
@@ -41,7 +41,7 @@ public sealed class GatewayControl
     public int AskForHeartbeat() => SendRaw("{\"op\":1,\"d\":null,\"s\":null,\"t\":null}");
 
     /// <summary>Forgets all sessions, so that the next resume is answered with opcode 9.</summary>
-    public void ForgetSessions() => gateway.ForgetAll();
+    public void ForgetSessions() => _gateway.ForgetAll();
 
     /// <summary>Sends any text as one message: garbage, unknown opcodes, giants.</summary>
     public int SendRaw(string payload)
@@ -52,7 +52,7 @@ public sealed class GatewayControl
 
     /// <summary>Sends an event with a number of its own to every session, kept for a resume as any other.</summary>
     public void Dispatch(string name, string data) =>
-        gateway.Dispatch(name, null, 0, _ => Encoding.UTF8.GetBytes(data));
+        _gateway.Dispatch(name, null, 0, _ => Encoding.UTF8.GetBytes(data));
 
     /// <summary>Drops all connections again and again, after random times, until cancelled or done.</summary>
     /// <param name="times">How many drops; one without a connection to drop does not count.</param>
@@ -72,7 +72,7 @@ public sealed class GatewayControl
 
     private int Each(Action<GatewayConnection> act)
     {
-        var all = gateway.Connections;
+        var all = _gateway.Connections;
         foreach (var connection in all)
         {
             act(connection);

@@ -3,10 +3,10 @@ namespace PlanBot.LocalDiscord;
 /// <summary>One session: its events, numbered and kept for a resume, and the connection that carries them now, if any.</summary>
 internal sealed class GatewaySession(string id, int shard, int shards, int intents, int replayLimit)
 {
-    private readonly Lock gate = new();
-    private readonly Queue<(long Sequence, byte[] Payload)> kept = [];
-    private GatewayConnection? connection;
-    private long sequence;
+    private readonly Lock _gate = new();
+    private readonly Queue<(long Sequence, byte[] Payload)> _kept = [];
+    private GatewayConnection? _connection;
+    private long _sequence;
 
     public string Id => id;
 
@@ -21,9 +21,9 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
     public DateTimeOffset? LostAt { get; private set; }
 
     /// <summary>Number of the last event.</summary>
-    public long Sequence => Interlocked.Read(ref sequence);
+    public long Sequence => Interlocked.Read(ref _sequence);
 
-    public bool IsConnected => connection is not null;
+    public bool IsConnected => _connection is not null;
 
     /// <summary>Whether events of a guild, or of direct messages (null), go to this shard.</summary>
     /// <remarks>Page "Gateway", sharding: (guild_id >> 22) % num_shards; everything without a guild goes to shard 0.</remarks>
@@ -31,10 +31,10 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
 
     public void Attach(GatewayConnection to)
     {
-        lock (gate)
+        lock (_gate)
         {
-            connection?.Close(CloseCode.UnknownError, "The session was taken over by another connection.");
-            connection = to;
+            _connection?.Close(CloseCode.UnknownError, "The session was taken over by another _connection.");
+            _connection = to;
             LostAt = null;
         }
     }
@@ -42,14 +42,14 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
     /// <summary>Repeats the events after a number, then RESUMED, on a new connection. False when they are no longer kept.</summary>
     public bool TryResume(GatewayConnection to, long after)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (kept.TryPeek(out var oldest) ? oldest.Sequence > after + 1 : sequence > after)
+            if (_kept.TryPeek(out var oldest) ? oldest.Sequence > after + 1 : _sequence > after)
             {
                 return false;
             }
             Attach(to);
-            foreach (var (number, payload) in kept)
+            foreach (var (number, payload) in _kept)
             {
                 if (number > after)
                 {
@@ -64,11 +64,11 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
     /// <summary>The connection ended; the session waits for a resume.</summary>
     public void Detach(GatewayConnection from, DateTimeOffset now)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (ReferenceEquals(connection, from))
+            if (ReferenceEquals(_connection, from))
             {
-                connection = null;
+                _connection = null;
                 LostAt = now;
             }
         }
@@ -80,9 +80,9 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
     /// <param name="twice">Sends it twice with the same number: a fault that Discord's documentation allows for.</param>
     public void Send(string name, byte[] data, bool twice = false)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var number = Interlocked.Increment(ref sequence);
+            var number = Interlocked.Increment(ref _sequence);
             var payload = JsonWriting.Object(writer =>
             {
                 writer.WriteString("t", name);
@@ -91,15 +91,15 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
                 writer.WritePropertyName("d");
                 writer.WriteRawValue(data, skipInputValidation: true);
             });
-            kept.Enqueue((number, payload));
-            if (kept.Count > replayLimit)
+            _kept.Enqueue((number, payload));
+            if (_kept.Count > replayLimit)
             {
-                kept.Dequeue();
+                _kept.Dequeue();
             }
-            connection?.Send(payload);
+            _connection?.Send(payload);
             if (twice)
             {
-                connection?.Send(payload);
+                _connection?.Send(payload);
             }
         }
     }

@@ -7,15 +7,15 @@ namespace PlanBot.LocalDiscord;
 /// <summary>The sending half of a gateway connection: one queue, one writer, compression when the client asked for it.</summary>
 internal sealed class GatewaySocket : IDisposable
 {
-    private readonly WebSocket socket;
-    private readonly Channel<Frame> queue = Channel.CreateUnbounded<Frame>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly MemoryStream compressed = new();
-    private readonly ZLibStream? stream;
+    private readonly WebSocket _socket;
+    private readonly Channel<Frame> _queue = Channel.CreateUnbounded<Frame>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly MemoryStream _compressed = new();
+    private readonly ZLibStream? _stream;
 
     public GatewaySocket(WebSocket socket, bool zlibStream)
     {
-        this.socket = socket;
-        stream = zlibStream ? new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
+        _socket = socket;
+        _stream = zlibStream ? new ZLibStream(_compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
     }
 
     /// <summary>Compresses each payload by itself, as IDENTIFY's <c>compress</c> asks for; without meaning for a zlib stream.</summary>
@@ -27,23 +27,23 @@ internal sealed class GatewaySocket : IDisposable
     /// <summary>Whether a close was queued by this side.</summary>
     public bool IsClosing { get; private set; }
 
-    public void Send(byte[] payload) => queue.Writer.TryWrite(new Frame(payload, 0, ""));
+    public void Send(byte[] payload) => _queue.Writer.TryWrite(new Frame(payload, 0, ""));
 
     public void Close(int code, string reason)
     {
         IsClosing = true;
-        queue.Writer.TryWrite(new Frame(null, code, reason));
-        queue.Writer.TryComplete();
+        _queue.Writer.TryWrite(new Frame(null, code, reason));
+        _queue.Writer.TryComplete();
     }
 
     /// <summary>Nothing more is to be sent; what is queued still is.</summary>
-    public void Complete() => queue.Writer.TryComplete();
+    public void Complete() => _queue.Writer.TryComplete();
 
     public void Abort()
     {
         IsClosing = true;
-        queue.Writer.TryComplete();
-        socket.Abort();
+        _queue.Writer.TryComplete();
+        _socket.Abort();
     }
 
     /// <summary>Writes what is queued until a close was written or the connection broke.</summary>
@@ -51,11 +51,11 @@ internal sealed class GatewaySocket : IDisposable
     {
         try
         {
-            await foreach (var frame in queue.Reader.ReadAllAsync(cancellation))
+            await foreach (var frame in _queue.Reader.ReadAllAsync(cancellation))
             {
                 if (frame.Payload is null)
                 {
-                    await socket.CloseOutputAsync((WebSocketCloseStatus)frame.Code, frame.Reason, cancellation);
+                    await _socket.CloseOutputAsync((WebSocketCloseStatus)frame.Code, frame.Reason, cancellation);
                     return;
                 }
                 await WriteAsync(frame.Payload, cancellation);
@@ -69,25 +69,25 @@ internal sealed class GatewaySocket : IDisposable
 
     public void Dispose()
     {
-        queue.Writer.TryComplete();
-        stream?.Dispose();
-        compressed.Dispose();
+        _queue.Writer.TryComplete();
+        _stream?.Dispose();
+        _compressed.Dispose();
     }
 
     private async ValueTask WriteAsync(byte[] payload, CancellationToken cancellation)
     {
-        if (stream is not null)
+        if (_stream is not null)
         {
-            compressed.SetLength(0);
-            stream.Write(payload);
-            stream.Flush();
-            var whole = compressed.GetBuffer().AsMemory(0, (int)compressed.Length);
+            _compressed.SetLength(0);
+            _stream.Write(payload);
+            _stream.Flush();
+            var whole = _compressed.GetBuffer().AsMemory(0, (int)_compressed.Length);
             var first = SplitMessages ? whole.Length / 2 : 0;
             if (first > 0)
             {
-                await socket.SendAsync(whole[..first], WebSocketMessageType.Binary, endOfMessage: true, cancellation);
+                await _socket.SendAsync(whole[..first], WebSocketMessageType.Binary, endOfMessage: true, cancellation);
             }
-            await socket.SendAsync(whole[first..], WebSocketMessageType.Binary, endOfMessage: true, cancellation);
+            await _socket.SendAsync(whole[first..], WebSocketMessageType.Binary, endOfMessage: true, cancellation);
         }
         else if (CompressPayloads)
         {
@@ -96,11 +96,11 @@ internal sealed class GatewaySocket : IDisposable
             {
                 zlib.Write(payload);
             }
-            await socket.SendAsync(one.GetBuffer().AsMemory(0, (int)one.Length), WebSocketMessageType.Binary, endOfMessage: true, cancellation);
+            await _socket.SendAsync(one.GetBuffer().AsMemory(0, (int)one.Length), WebSocketMessageType.Binary, endOfMessage: true, cancellation);
         }
         else
         {
-            await socket.SendAsync(payload.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+            await _socket.SendAsync(payload.AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellation);
         }
     }
 

@@ -4,20 +4,20 @@ namespace PlanBot.LocalDiscord;
 /// <remarks>Page "Gateway" of Discord's documentation, sections "Session Start Limit" and "Max Concurrency".</remarks>
 internal sealed class IdentifyLimit(LocalDiscordOptions options)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<int, DateTimeOffset> nextByKey = [];
-    private DateTimeOffset resetAt = options.Time.GetUtcNow() + TimeSpan.FromDays(1);
-    private int remaining = options.SessionStarts;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, DateTimeOffset> _nextByKey = [];
+    private DateTimeOffset _resetAt = options.Time.GetUtcNow() + TimeSpan.FromDays(1);
+    private int _remaining = options.SessionStarts;
 
     /// <summary>Session starts left today, and when the count begins anew.</summary>
     public (int Remaining, TimeSpan ResetAfter) State
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
                 Renew();
-                return (remaining, resetAt - options.Time.GetUtcNow());
+                return (_remaining, _resetAt - options.Time.GetUtcNow());
             }
         }
     }
@@ -25,28 +25,28 @@ internal sealed class IdentifyLimit(LocalDiscordOptions options)
     /// <summary>Takes a start; false when one of the limits forbids it.</summary>
     public bool TryTake(int shard)
     {
-        lock (gate)
+        lock (_gate)
         {
             Renew();
             var now = options.Time.GetUtcNow();
             // Each key may start one shard a window: together that is max_concurrency.
             var key = shard % options.MaxConcurrency;
-            if (remaining == 0 || nextByKey.TryGetValue(key, out var next) && now < next)
+            if (_remaining == 0 || _nextByKey.TryGetValue(key, out var next) && now < next)
             {
                 return false;
             }
-            remaining--;
-            nextByKey[key] = now + options.IdentifyWindow;
+            _remaining--;
+            _nextByKey[key] = now + options.IdentifyWindow;
             return true;
         }
     }
 
     private void Renew()
     {
-        if (options.Time.GetUtcNow() >= resetAt)
+        if (options.Time.GetUtcNow() >= _resetAt)
         {
-            resetAt += TimeSpan.FromDays(1);
-            remaining = options.SessionStarts;
+            _resetAt += TimeSpan.FromDays(1);
+            _remaining = options.SessionStarts;
         }
     }
 }

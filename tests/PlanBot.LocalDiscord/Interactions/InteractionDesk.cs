@@ -7,8 +7,8 @@ namespace PlanBot.LocalDiscord;
 /// <remarks>Page "Receiving and Responding" of Discord's documentation.</remarks>
 internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld world, DiscordGateway gateway, MessageBoard board, BotActions actions, ViolationLog violations)
 {
-    private readonly Dictionary<ulong, LocalInteraction> byId = [];
-    private readonly Dictionary<string, LocalInteraction> byToken = [];
+    private readonly Dictionary<ulong, LocalInteraction> _byId = [];
+    private readonly Dictionary<string, LocalInteraction> _byToken = [];
 
     /// <summary>Makes an interaction and starts its 3 seconds; the caller sends it.</summary>
     public LocalInteraction Make(InteractionKind kind, LocalUser user, LocalChannel channel, JsonElement data, LocalMessage? source)
@@ -25,7 +25,7 @@ internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld 
             Source = source,
             At = options.Time.GetUtcNow(),
         };
-        byId[id] = byToken[interaction.Token] = interaction;
+        _byId[id] = _byToken[interaction.Token] = interaction;
         interaction.Deadline = options.Time.CreateTimer(_ => Expire(interaction), null, options.AcknowledgeWithin, Timeout.InfiniteTimeSpan);
         return interaction;
     }
@@ -34,12 +34,12 @@ internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld 
     public void Send(LocalInteraction interaction) =>
         gateway.Dispatch("INTERACTION_CREATE", interaction.Channel.GuildId, 0, _ => InteractionJson.Event(world, interaction));
 
-    public LocalInteraction? Find(ulong id) => byId.GetValueOrDefault(id);
+    public LocalInteraction? Find(ulong id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The interaction that a callback is for.</summary>
     public LocalInteraction ForCallback(ulong id, string token)
     {
-        if (!byId.TryGetValue(id, out var interaction) || interaction.Token != token || interaction.Expired)
+        if (!_byId.TryGetValue(id, out var interaction) || interaction.Token != token || interaction.Expired)
         {
             throw ApiException.UnknownInteraction();
         }
@@ -49,7 +49,7 @@ internal sealed class InteractionDesk(LocalDiscordOptions options, DiscordWorld 
     /// <summary>The interaction whose token a follow-up or an edit carries.</summary>
     public LocalInteraction ForWebhook(ulong applicationId, string token)
     {
-        if (applicationId != world.ApplicationId || !byToken.TryGetValue(token, out var interaction) || !interaction.Responded)
+        if (applicationId != world.ApplicationId || !_byToken.TryGetValue(token, out var interaction) || !interaction.Responded)
         {
             throw ApiException.UnknownWebhook();
         }

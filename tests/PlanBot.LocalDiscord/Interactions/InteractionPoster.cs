@@ -9,7 +9,7 @@ internal sealed class InteractionPoster(LocalDiscordOptions options, DiscordWorl
 {
     private const string Where = "interactions endpoint";
 
-    private readonly HttpClient http = new();
+    private readonly HttpClient _http = new();
 
     /// <summary>Posts an interaction and carries out what comes back.</summary>
     public async Task PostAsync(Uri endpoint, LocalInteraction interaction)
@@ -44,10 +44,10 @@ internal sealed class InteractionPoster(LocalDiscordOptions options, DiscordWorl
         request.Headers.Add("X-Signature-Ed25519", signer.Sign(timestamp, tamper ? [.. body, (byte)' '] : body));
         request.Headers.Add("X-Signature-Timestamp", timestamp);
         request.Headers.UserAgent.ParseAdd("Discord-Interactions/1.0");
-        return await http.SendAsync(request);
+        return await _http.SendAsync(request);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private void Take(LocalInteraction interaction, HttpStatusCode status, byte[] answer)
     {

@@ -7,14 +7,14 @@ namespace PlanBot.LocalDiscord;
 /// <remarks>Page "Overview of Interactions" of Discord's documentation, security and authorization.</remarks>
 internal sealed class InteractionSigner : IDisposable
 {
-    private readonly Key key = Key.Create(SignatureAlgorithm.Ed25519);
+    private readonly Key _key = Key.Create(SignatureAlgorithm.Ed25519);
 
     /// <summary>The application's public key, 64 hexadecimal digits.</summary>
-    public string PublicKey => Convert.ToHexStringLower(key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
+    public string PublicKey => Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey));
 
     /// <summary>The value of X-Signature-Ed25519.</summary>
     public string Sign(string timestamp, ReadOnlySpan<byte> body) =>
-        Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(key, [.. Encoding.ASCII.GetBytes(timestamp), .. body]));
+        Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_key, [.. Encoding.ASCII.GetBytes(timestamp), .. body]));
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 }

@@ -5,14 +5,14 @@ namespace PlanBot.LocalDiscord;
 /// <summary>One interaction and what became of it. Await <see cref="Response"/> or <see cref="Answer"/>.</summary>
 public sealed class LocalInteraction
 {
-    private readonly TaskCompletionSource<InteractionResponse> response = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<LocalMessage> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<InteractionResponse> _response = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LocalMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal LocalInteraction()
     {
         // Nobody need look at either task; a failure that is not awaited is in the violations all the same.
-        _ = response.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
-        _ = answer.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
+        _ = _response.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
+        _ = _answer.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
     }
 
     /// <summary>Discord id.</summary>
@@ -40,19 +40,19 @@ public sealed class LocalInteraction
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The first response. Fails with <see cref="TimeoutException"/> when none came in 3 seconds.</summary>
-    public Task<InteractionResponse> Response => response.Task;
+    public Task<InteractionResponse> Response => _response.Task;
 
     /// <summary>
     /// The first message that is not merely "thinking": the response itself, or the first edit after a deferral. Never completes
     /// for choices and modals; fails as <see cref="Response"/> does.
     /// </summary>
-    public Task<LocalMessage> Answer => answer.Task;
+    public Task<LocalMessage> Answer => _answer.Task;
 
     /// <summary>The message that the response made or belongs to, once there is one.</summary>
     public ulong? OriginalId { get; internal set; }
 
     /// <summary>Messages sent after the response, in order.</summary>
-    public IReadOnlyList<ulong> FollowUps => followUps;
+    public IReadOnlyList<ulong> FollowUps => _followUps;
 
     internal bool Responded { get; private set; }
 
@@ -60,24 +60,24 @@ public sealed class LocalInteraction
 
     internal ITimer? Deadline { get; set; }
 
-    private readonly List<ulong> followUps = [];
+    private readonly List<ulong> _followUps = [];
 
     internal void Respond(InteractionResponse first)
     {
         Responded = true;
         Deadline?.Dispose();
-        response.TrySetResult(first);
+        _response.TrySetResult(first);
     }
 
-    internal void AnswerWith(LocalMessage message) => answer.TrySetResult(message);
+    internal void AnswerWith(LocalMessage message) => _answer.TrySetResult(message);
 
-    internal void AddFollowUp(ulong id) => followUps.Add(id);
+    internal void AddFollowUp(ulong id) => _followUps.Add(id);
 
     internal void Expire(TimeSpan deadline)
     {
         Expired = true;
         var error = new TimeoutException($"The bot did not acknowledge the interaction within {deadline.TotalSeconds:0.#} s.");
-        response.TrySetException(error);
-        answer.TrySetException(error);
+        _response.TrySetException(error);
+        _answer.TrySetException(error);
     }
 }

@@ -12,11 +12,11 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
     private static readonly TimeSpan InvalidWindow = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Bucket> buckets = [];
-    private readonly Dictionary<string, string> names = [];
-    private readonly Bucket global = new();
-    private readonly Queue<DateTimeOffset> invalid = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Bucket> _buckets = [];
+    private readonly Dictionary<string, string> _names = [];
+    private readonly Bucket _global = new();
+    private readonly Queue<DateTimeOffset> _invalid = [];
 
     /// <summary>Requests answered with 429.</summary>
     public int Refused { get; private set; }
@@ -31,11 +31,11 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
     public RateLimitVerdict Judge(ApiOperation operation, IReadOnlyDictionary<string, string> parameters, RestFault? fault)
     {
         var forced = fault?.Kind is RestFaultKind.RateLimited or RestFaultKind.RateLimitedGlobally or RestFaultKind.RateLimitedShared;
-        lock (gate)
+        lock (_gate)
         {
             var now = options.Time.GetUtcNow();
             var limits = options.RateLimits;
-            if (limits.Lifted && buckets.Count == 0 && !forced && global.ForbiddenUntil <= now)
+            if (limits.Lifted && _buckets.Count == 0 && !forced && _global.ForbiddenUntil <= now)
             {
                 return default;
             }
@@ -47,11 +47,11 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
 
             if (forced)
             {
-                var target = fault!.Kind == RestFaultKind.RateLimitedGlobally ? global : bucket;
+                var target = fault!.Kind == RestFaultKind.RateLimitedGlobally ? _global : bucket;
                 target.Scope = fault.Kind switch { RestFaultKind.RateLimitedGlobally => "global", RestFaultKind.RateLimitedShared => "shared", _ => "user" };
                 target.Forbid(now, now + fault.RetryAfter);
             }
-            foreach (var limiting in isGlobal ? new[] { global, bucket } : [bucket])
+            foreach (var limiting in isGlobal ? new[] { _global, bucket } : [bucket])
             {
                 if (limiting.ForbiddenUntil > now)
                 {
@@ -59,13 +59,13 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
                     {
                         Early++;
                     }
-                    return Refuse(limiting, name, limiting == global ? "global" : limiting.Scope, limit, now);
+                    return Refuse(limiting, name, limiting == _global ? "global" : limiting.Scope, limit, now);
                 }
             }
-            if (isGlobal && !limits.Lifted && !global.TryTake(limits.GlobalPerSecond, Second, now))
+            if (isGlobal && !limits.Lifted && !_global.TryTake(limits.GlobalPerSecond, Second, now))
             {
-                global.Forbid(now, global.ResetAt);
-                return Refuse(global, name, "global", limit, now);
+                _global.Forbid(now, _global.ResetAt);
+                return Refuse(_global, name, "global", limit, now);
             }
             if (!bucket.TryTake(limit, window, now))
             {
@@ -85,18 +85,18 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
     /// <summary>Counts an answer; true when the client has sent so many invalid requests that it is shut out.</summary>
     public bool CountAnswer(int status, string scope)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = options.Time.GetUtcNow();
-            while (invalid.TryPeek(out var first) && now - first > InvalidWindow)
+            while (_invalid.TryPeek(out var first) && now - first > InvalidWindow)
             {
-                invalid.Dequeue();
+                _invalid.Dequeue();
             }
             if (status is 401 or 403 || status == 429 && scope != "shared")
             {
-                invalid.Enqueue(now);
+                _invalid.Enqueue(now);
             }
-            return invalid.Count > options.RateLimits.InvalidRequests;
+            return _invalid.Count > options.RateLimits.InvalidRequests;
         }
     }
 
@@ -107,12 +107,12 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
         return new RateLimitVerdict(wait, scope, limit, 0, wait, scope == "global" ? null : Hash(name));
     }
 
-    private Bucket Find(string key) => buckets.TryGetValue(key, out var bucket) ? bucket : buckets[key] = new Bucket();
+    private Bucket Find(string key) => _buckets.TryGetValue(key, out var bucket) ? bucket : _buckets[key] = new Bucket();
 
     // Discord's bucket names mean nothing to the client, and neither do these.
-    private string Hash(string name) => names.TryGetValue(name, out var hash)
+    private string Hash(string name) => _names.TryGetValue(name, out var hash)
         ? hash
-        : names[name] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
+        : _names[name] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
 
     /// <summary>Seconds with milliseconds, never less than it is.</summary>
     public static string Seconds(TimeSpan time) => (Math.Ceiling(time.TotalMilliseconds) / 1000).ToString("0.###", CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ internal sealed class MessageHandlers(LocalDiscordOptions options, DiscordWorld 
     // SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS, IS_VOICE_MESSAGE, IS_COMPONENTS_V2.
     private const int FlagsOfCreate = (1 << 2) | (1 << 12) | (1 << 13) | LocalMessage.ComponentsV2;
 
-    private readonly Dictionary<string, (ulong MessageId, DateTimeOffset At)> nonces = [];
+    private readonly Dictionary<string, (ulong MessageId, DateTimeOffset At)> _nonces = [];
 
     public IEnumerable<(string Operation, Func<ApiRequest, ApiAnswer> Handler)> All =>
     [
@@ -33,7 +33,7 @@ internal sealed class MessageHandlers(LocalDiscordOptions options, DiscordWorld 
         var now = options.Time.GetUtcNow();
         var nonce = body.Member("nonce");
         if (nonce.ValueKind != JsonValueKind.Undefined && body.Flag("enforce_nonce")
-            && nonces.TryGetValue(nonce.ToString(), out var earlier) && now - earlier.At < options.NonceWindow
+            && _nonces.TryGetValue(nonce.ToString(), out var earlier) && now - earlier.At < options.NonceWindow
             && world.TryGetMessage(earlier.MessageId, out var same))
         {
             return ApiAnswer.Ok(MessageJson.Of(world, same));
@@ -63,7 +63,7 @@ internal sealed class MessageHandlers(LocalDiscordOptions options, DiscordWorld 
         });
         if (nonce.ValueKind != JsonValueKind.Undefined)
         {
-            nonces[nonce.ToString()] = (message.Id, now);
+            _nonces[nonce.ToString()] = (message.Id, now);
         }
         return ApiAnswer.Ok(MessageJson.Of(world, message));
     }

@@ -5,7 +5,7 @@ namespace PlanBot.LocalDiscord;
 /// <summary>One operation of the OpenAPI document, such as <c>create_message</c>.</summary>
 internal sealed class ApiOperation
 {
-    private readonly Lazy<BodySchema?> body;
+    private readonly Lazy<BodySchema?> _body;
 
     public ApiOperation(string method, string path, JsonElement definition, SchemaCompiler schemas)
     {
@@ -18,7 +18,7 @@ internal sealed class ApiOperation
         HasBody = definition.TryGetProperty("requestBody", out var requestBody);
         BodyRequired = requestBody.Flag("required");
         // The compiled schema costs milliseconds; most operations are never called.
-        body = new Lazy<BodySchema?>(() => requestBody.Member("content").Member("application/json").Member("schema") is { ValueKind: JsonValueKind.Object } schema
+        _body = new Lazy<BodySchema?>(() => requestBody.Member("content").Member("application/json").Member("schema") is { ValueKind: JsonValueKind.Object } schema
             ? schemas.Compile(Id, schema)
             : null);
     }
@@ -45,7 +45,7 @@ internal sealed class ApiOperation
     public bool BodyRequired { get; }
 
     /// <summary>The schema of a JSON body, or null when there is none.</summary>
-    public BodySchema? Body => body.Value;
+    public BodySchema? Body => _body.Value;
 
     public bool TryMatch(string[] path, out Dictionary<string, string> parameters)
     {

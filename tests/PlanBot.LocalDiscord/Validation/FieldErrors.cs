@@ -6,20 +6,20 @@ namespace PlanBot.LocalDiscord;
 /// <remarks>Discord's API reference, section "Error Messages".</remarks>
 internal sealed class FieldErrors
 {
-    private readonly Node root = new();
-    private readonly List<string> paths = [];
+    private readonly Node _root = new();
+    private readonly List<string> _paths = [];
 
-    public bool IsEmpty => paths.Count == 0;
+    public bool IsEmpty => _paths.Count == 0;
 
     /// <summary>The fields with errors, dotted.</summary>
-    public IReadOnlyList<string> Paths => paths;
+    public IReadOnlyList<string> Paths => _paths;
 
     /// <summary>All errors in one line.</summary>
     public string Summary { get; private set; } = "";
 
     public void Add(IEnumerable<string> path, string code, string message)
     {
-        var node = root;
+        var node = _root;
         var dotted = string.Join('.', path);
         foreach (var segment in path)
         {
@@ -34,14 +34,14 @@ internal sealed class FieldErrors
             return;
         }
         node.Errors.Add((code, message));
-        paths.Add(dotted);
+        _paths.Add(dotted);
         Summary += $"{(Summary.Length > 0 ? "; " : "")}{(dotted.Length > 0 ? dotted : "body")}: {message}";
     }
 
     public void Write(Utf8JsonWriter writer, string name)
     {
         writer.WritePropertyName(name);
-        Write(writer, root);
+        Write(writer, _root);
     }
 
     private static void Write(Utf8JsonWriter writer, Node node)

@@ -6,12 +6,10 @@ namespace PlanBot.LocalDiscord;
 /// <summary>Discord's HTTP API v10 as its own OpenAPI document states it: which operations there are, and the schemas of their bodies.</summary>
 internal sealed class OpenApiDocument
 {
-    private readonly JsonDocument document;
-    private readonly Dictionary<(string Method, int Segments), List<ApiOperation>> operations = [];
+    private readonly Dictionary<(string Method, int Segments), List<ApiOperation>> _operations = [];
 
     private OpenApiDocument(JsonDocument document)
     {
-        this.document = document;
         var schemas = new SchemaCompiler(document.RootElement.GetProperty("components").GetProperty("schemas"));
         foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
         {
@@ -19,15 +17,15 @@ internal sealed class OpenApiDocument
             {
                 var operation = new ApiOperation(method.Name.ToUpperInvariant(), path.Name, method.Value, schemas);
                 var key = (operation.Method, operation.Segments.Count);
-                if (!operations.TryGetValue(key, out var list))
+                if (!_operations.TryGetValue(key, out var list))
                 {
-                    operations[key] = list = [];
+                    _operations[key] = list = [];
                 }
                 list.Add(operation);
             }
         }
         // A literal segment wins over a parameter: /applications/@me before /applications/{application_id}.
-        foreach (var list in operations.Values)
+        foreach (var list in _operations.Values)
         {
             list.Sort((a, b) => a.Path.Count(c => c == '{').CompareTo(b.Path.Count(c => c == '{')));
         }
@@ -44,7 +42,7 @@ internal sealed class OpenApiDocument
     public bool TryFind(string method, string path, [MaybeNullWhen(false)] out ApiOperation operation, out Dictionary<string, string> parameters)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var candidate in operations.GetValueOrDefault((method, segments.Length), []))
+        foreach (var candidate in _operations.GetValueOrDefault((method, segments.Length), []))
         {
             if (candidate.TryMatch(segments, out parameters))
             {
@@ -61,7 +59,7 @@ internal sealed class OpenApiDocument
     public bool HasPath(string path)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return operations.Where(entry => entry.Key.Segments == segments.Length)
+        return _operations.Where(entry => entry.Key.Segments == segments.Length)
             .SelectMany(entry => entry.Value)
             .Any(operation => operation.TryMatch(segments, out _));
     }

@@ -9,13 +9,13 @@ internal sealed class SchemaCompiler(JsonElement components)
 {
     private const string Prefix = "#/components/schemas/";
 
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     /// <summary>Compiles the body of an operation.</summary>
     public BodySchema Compile(string operation, JsonElement schema)
     {
         // Building registers schemas, which the library does not promise to be safe in parallel.
-        lock (gate)
+        lock (_gate)
         {
             return new BodySchema(Build($"open/{operation}", schema, closed: false), Build($"closed/{operation}", schema, closed: true));
         }

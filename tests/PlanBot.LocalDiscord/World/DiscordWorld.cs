@@ -8,11 +8,11 @@ namespace PlanBot.LocalDiscord;
 /// </summary>
 public sealed class DiscordWorld
 {
-    private readonly Dictionary<ulong, LocalUser> users = [];
-    private readonly Dictionary<ulong, LocalChannel> channels = [];
-    private readonly Dictionary<ulong, LocalMessage> messages = [];
-    private readonly Dictionary<ulong, List<ulong>> messagesByChannel = [];
-    private readonly Dictionary<ulong, LocalChannel> directByUser = [];
+    private readonly Dictionary<ulong, LocalUser> _users = [];
+    private readonly Dictionary<ulong, LocalChannel> _channels = [];
+    private readonly Dictionary<ulong, LocalMessage> _messages = [];
+    private readonly Dictionary<ulong, List<ulong>> _messagesByChannel = [];
+    private readonly Dictionary<ulong, LocalChannel> _directByUser = [];
 
     internal DiscordWorld(LocalDiscordOptions options)
     {
@@ -21,9 +21,9 @@ public sealed class DiscordWorld
         OtherBot = Add("otherbot", "Other bot", bot: true);
         Alice = Add("alice", "Alice");
         Ben = Add("ben", "Ben") with { Locale = "en-US" };
-        users[Ben.Id] = Ben;
+        _users[Ben.Id] = Ben;
         Admin = Add("admin", "Admin") with { Permissions = LocalUser.Member | LocalUser.Administrator };
-        users[Admin.Id] = Admin;
+        _users[Admin.Id] = Admin;
         GuildId = Ids.Next();
         Channel = AddChannel(ChannelKind.Text, "general");
         AskChannel = AddChannel(ChannelKind.Text, "ask");
@@ -80,7 +80,7 @@ public sealed class DiscordWorld
         {
             lock (Gate)
             {
-                return [.. users.Values];
+                return [.. _users.Values];
             }
         }
     }
@@ -92,7 +92,7 @@ public sealed class DiscordWorld
         {
             lock (Gate)
             {
-                return [.. channels.Values];
+                return [.. _channels.Values];
             }
         }
     }
@@ -111,10 +111,10 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            if (!directByUser.TryGetValue(user.Id, out var channel))
+            if (!_directByUser.TryGetValue(user.Id, out var channel))
             {
                 channel = new LocalChannel { Id = Ids.Next(), Kind = ChannelKind.Direct, Name = "", OwnerId = user.Id };
-                directByUser[user.Id] = channels[channel.Id] = channel;
+                _directByUser[user.Id] = _channels[channel.Id] = channel;
             }
             return channel;
         }
@@ -125,7 +125,7 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            return users.TryGetValue(id, out user);
+            return _users.TryGetValue(id, out user);
         }
     }
 
@@ -134,7 +134,7 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            return channels.TryGetValue(id, out channel);
+            return _channels.TryGetValue(id, out channel);
         }
     }
 
@@ -143,7 +143,7 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            return messages.TryGetValue(id, out message);
+            return _messages.TryGetValue(id, out message);
         }
     }
 
@@ -154,30 +154,30 @@ public sealed class DiscordWorld
     {
         lock (Gate)
         {
-            return [.. messagesByChannel.GetValueOrDefault(channel.Id, [])
-                .Where(messages.ContainsKey)
-                .Select(id => messages[id])
+            return [.. _messagesByChannel.GetValueOrDefault(channel.Id, [])
+                .Where(_messages.ContainsKey)
+                .Select(id => _messages[id])
                 .Where(message => message.VisibleTo is null || seenBy is null || message.VisibleTo == seenBy.Id)];
         }
     }
 
     internal void Put(LocalMessage message)
     {
-        if (messages.TryAdd(message.Id, message))
+        if (_messages.TryAdd(message.Id, message))
         {
-            if (!messagesByChannel.TryGetValue(message.ChannelId, out var list))
+            if (!_messagesByChannel.TryGetValue(message.ChannelId, out var list))
             {
-                messagesByChannel[message.ChannelId] = list = [];
+                _messagesByChannel[message.ChannelId] = list = [];
             }
             list.Add(message.Id);
         }
         else
         {
-            messages[message.Id] = message;
+            _messages[message.Id] = message;
         }
     }
 
-    internal bool Remove(ulong messageId) => messages.Remove(messageId);
+    internal bool Remove(ulong messageId) => _messages.Remove(messageId);
 
     internal LocalChannel AddThread(LocalChannel parent, string name, ulong owner, ulong? id = null)
     {
@@ -190,18 +190,18 @@ public sealed class DiscordWorld
             ParentId = parent.Id,
             OwnerId = owner,
         };
-        return channels[thread.Id] = thread;
+        return _channels[thread.Id] = thread;
     }
 
     private LocalUser Add(string name, string globalName, bool bot = false)
     {
         var user = new LocalUser { Id = Ids.Next(), Name = name, GlobalName = globalName, Bot = bot };
-        return users[user.Id] = user;
+        return _users[user.Id] = user;
     }
 
     private LocalChannel AddChannel(ChannelKind kind, string name)
     {
         var channel = new LocalChannel { Id = Ids.Next(), Kind = kind, Name = name, GuildId = GuildId };
-        return channels[channel.Id] = channel;
+        return _channels[channel.Id] = channel;
     }
 }

@@ -7,7 +7,7 @@ public sealed class Snowflakes(TimeProvider time)
     /// <summary>Milliseconds of the Unix epoch at which Discord's ids begin.</summary>
     public const long Epoch = 1_420_070_400_000;
 
-    private long last;
+    private long _last;
 
     /// <summary>A new id, larger than every id before it.</summary>
     public ulong Next()
@@ -15,9 +15,9 @@ public sealed class Snowflakes(TimeProvider time)
         var floor = (time.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << 22;
         while (true)
         {
-            var seen = Interlocked.Read(ref last);
+            var seen = Interlocked.Read(ref _last);
             var next = Math.Max(floor, seen + 1);
-            if (Interlocked.CompareExchange(ref last, next, seen) == seen)
+            if (Interlocked.CompareExchange(ref _last, next, seen) == seen)
             {
                 return (ulong)next;
             }
