@@ -6,13 +6,13 @@ namespace PlanBot.LocalDiscord;
 internal sealed class LocalConsole(LocalDiscordServer server, TextReader input, TextWriter output)
 {
     private const string Help = """
-        text              a message to the bot in this _channel (it is mentioned, except in direct messages)
+        text              a message to the bot in this channel (it is mentioned, except in direct messages)
         /name text        a slash command; text fills its first option, or write option:value option:value
         ?name option text choices while an option is typed
-        #1                presses button 1 of the bot's _last message
+        #1                presses button 1 of the bot's last message
         #1 value          chooses from select 1, or fills the open modal's input 1
-        :in general       another _channel; :in @alice is a direct message
-        :as ben           another _user
+        :in general       another channel; :in @alice is a direct message
+        :as ben           another user
         :drop             cuts the bot's connections
         :violations       what the bot did against Discord's rules
         :quit             ends the server

@@ -39,14 +39,14 @@ internal sealed class GatewayConnection : IDisposable
     {
         _output.Close(code, reason);
         // A client that does not answer the close frame is cut off.
-        _ended.CancelAfter(CloseWithin);
+        End(CloseWithin);
     }
 
     /// <summary>Cuts the connection without a close frame.</summary>
     public void Drop()
     {
         _output.Abort();
-        _ended.Cancel();
+        End(TimeSpan.Zero);
     }
 
     public async Task RunAsync(CancellationToken stopped)
@@ -78,6 +78,18 @@ internal sealed class GatewayConnection : IDisposable
     {
         _output.Dispose();
         _ended.Dispose();
+    }
+
+    private void End(TimeSpan within)
+    {
+        try
+        {
+            _ended.CancelAfter(within);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended by itself in the meantime.
+        }
     }
 
     private async Task HelloAsync()

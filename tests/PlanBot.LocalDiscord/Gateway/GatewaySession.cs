@@ -33,7 +33,7 @@ internal sealed class GatewaySession(string id, int shard, int shards, int inten
     {
         lock (_gate)
         {
-            _connection?.Close(CloseCode.UnknownError, "The session was taken over by another _connection.");
+            _connection?.Close(CloseCode.UnknownError, "The session was taken over by another connection.");
             _connection = to;
             LostAt = null;
         }

@@ -50,6 +50,7 @@ internal sealed class RateLimiter(LocalDiscordOptions options)
                 var target = fault!.Kind == RestFaultKind.RateLimitedGlobally ? _global : bucket;
                 target.Scope = fault.Kind switch { RestFaultKind.RateLimitedGlobally => "global", RestFaultKind.RateLimitedShared => "shared", _ => "user" };
                 target.Forbid(now, now + fault.RetryAfter);
+                return Refuse(target, name, target.Scope, limit, now);
             }
             foreach (var limiting in isGlobal ? new[] { _global, bucket } : [bucket])
             {
