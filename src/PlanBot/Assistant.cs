@@ -42,13 +42,37 @@ public sealed class Assistant
     {
         var typed = _knowledge.Reader.Read(question.Text);
         var last = _conversations.Last(question.Conversation);
-        var request = Understand(typed, last);
+        var request = Understand(typed, last, question.Language);
         var draft = _composer.Compose(request);
         if (question.Conversation is { } conversation && !typed.IsEmpty) Remember(conversation, request, draft, last);
         return ReplyFinisher.Finish(draft, request.Language, _knowledge, Wording.For(request.Language));
     }
 
-    private Request Understand(Utterance typed, Turn? last)
+    /// <summary>Lists the tasks that pass a filter; one that leaves none says so.</summary>
+    /// <param name="filter">Which tasks.</param>
+    /// <param name="language">The language to answer in.</param>
+    /// <param name="conversation">The chat in which follow-ups may lean on the list; null for none.</param>
+    public Reply List(TaskFilter filter, WrittenLanguage language, string? conversation = null)
+    {
+        var draft = _composer.List(filter, language);
+        if (conversation is not null)
+        {
+            _conversations.Remember(conversation, new Turn
+            {
+                Text = filter.Place ?? "",
+                Label = filter.Place is null ? IntentLabels.List : IntentLabels.Place,
+                Language = language,
+                Clause = null,
+                Cited = draft.Cited,
+                Quoted = [],
+                Areas = filter.Area is { } area ? [area] : [],
+                Tasks = draft.Tasks is { } tasks ? [.. tasks.Select(t => t.Id)] : [],
+            });
+        }
+        return ReplyFinisher.Finish(draft, language, _knowledge, Wording.For(language));
+    }
+
+    private Request Understand(Utterance typed, Turn? last, WrittenLanguage? language)
     {
         var followUp = typed.IsEmpty ? null : FollowUps.Resolve(typed, last, _knowledge);
         if (followUp is null && last is not null && !typed.IsEmpty) followUp = Leaning(typed, last);
@@ -65,7 +89,7 @@ public sealed class Assistant
         return new Request
         {
             Utterance = utterance,
-            Language = followUp?.Language ?? typed.Language,
+            Language = language ?? followUp?.Language ?? typed.Language,
             Label = followUp?.Label ?? IntentDecision.Decide(utterance, guesses, words => _knowledge.Searcher.Aboutness(_knowledge.Reader, words)),
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
             Evidence = evidence,

@@ -32,16 +32,7 @@ internal static class Api
     private static Ok<IReadOnlyList<TaskSummaryJson>> Tasks(Assistant assistant, int? area, string? place, string? owner)
     {
         var knowledge = assistant.Knowledge;
-        IEnumerable<PlanTask> tasks = knowledge.Plan.Tasks;
-        Dictionary<ClauseId, TextSpan> named = [];
-        if (area is { } number) tasks = tasks.Where(t => t.Area == number);
-        if (!string.IsNullOrWhiteSpace(place))
-        {
-            named = Namings(knowledge, place.Trim());
-            tasks = tasks.Where(t => named.ContainsKey(t.Id));
-        }
-        if (!string.IsNullOrWhiteSpace(owner)) tasks = tasks.Where(t => OwnersOf(knowledge, t).Any(o => o.Party == owner.Trim()));
-        IReadOnlyList<TaskSummaryJson> list = [.. tasks.Select(t => Summary(knowledge, t, named.TryGetValue(t.Id, out var words) ? t.Clause.Cut(words) : null))];
+        IReadOnlyList<TaskSummaryJson> list = [.. new TaskFilter(area, place, owner).In(knowledge).Select(t => Summary(knowledge, t.Task, t.Words is { } words ? t.Task.Clause.Cut(words) : null))];
         return TypedResults.Ok(list);
     }
 
@@ -61,21 +52,9 @@ internal static class Api
     private static TaskSummaryJson Summary(KnowledgeSnapshot knowledge, PlanTask task, string? namedAs)
     {
         var places = Prefectures(knowledge).Where(p => knowledge.Places.Find(p.Name).Any(m => m.Task == task.Id && m.Naming != PlaceNaming.Within));
-        var owners = OwnersOf(knowledge, task).Select(o => new OwnerJson(o.Task is null ? null : task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
+        var owners = knowledge.OwnersOf(task).Select(o => new OwnerJson(o.Task is null ? null : task.Number, o.Role, o.Party, o.Basis, o.Source, o.AsOf));
         return new TaskSummaryJson(task.Id.Value, task.Number, task.Title, task.Area, knowledge.English.Find(task.Id.Value)?.Title, [.. places.Select(p => p.Name)], [.. owners], namedAs);
     }
 
     private static IEnumerable<Place> Prefectures(KnowledgeSnapshot knowledge) => knowledge.Lexicon.Places.Values.Where(p => p.Kind == "prefecture");
-
-    private static IEnumerable<OwnerEntry> OwnersOf(KnowledgeSnapshot knowledge, PlanTask task) => knowledge.Owners.Where(o => o.Task is null || o.Task == task.Id);
-
-    // Any name of the place will do, in any script; a place that the lexicon does not know is looked for as written.
-    private static Dictionary<ClauseId, TextSpan> Namings(KnowledgeSnapshot knowledge, string name)
-    {
-        var names = knowledge.Reader.Read(name).Names.Select(n => n.Name switch { Place p => p.Name, ShortName s => s.Text, _ => name }).DefaultIfEmpty(name);
-        var known = names.SelectMany(n => knowledge.Places.Find(n)).ToList();
-        if (known.Count > 0) return known.Where(m => m.Naming != PlaceNaming.Within).GroupBy(m => m.Task).ToDictionary(g => g.Key, g => g.MinBy(m => m.Naming)!.Words);
-        return knowledge.Plan.Tasks.Select(t => (t.Id, At: t.Clause.Text.IndexOf(name, StringComparison.Ordinal))).Where(t => t.At >= 0)
-            .ToDictionary(t => t.Id, t => new TextSpan(t.At, name.Length));
-    }
 }

@@ -42,6 +42,10 @@ internal sealed class ChineseWording : Wording
         return $"{how}的任务共{count}项，已全部列出：";
     }
 
+    public override string TasksThatPass(string conditions, int count) => $"符合条件（{conditions}）的任务共{count}项，已全部列出：";
+
+    public override string NoTaskPasses(string conditions) => $"方案没有符合条件（{conditions}）的任务。";
+
     public override string NoTaskOnTheme(string theme) => $"方案没有任务写到“{theme}”。";
 
     public override string TasksOfPlace(string place, int written, int shortNamed) => shortNamed == 0

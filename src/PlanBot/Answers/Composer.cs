@@ -1,6 +1,8 @@
 using PlanBot.Intents;
 using PlanBot.Knowledge;
+using PlanBot.Language;
 using PlanBot.Plans;
+using PlanBot.Retrieval;
 
 namespace PlanBot.Answers;
 
@@ -9,13 +11,14 @@ internal sealed class Composer
 {
     private readonly Dictionary<string, Func<Request, Draft>> _byLabel;
     private readonly MoreAnswers _more;
+    private readonly ListAnswers _lists;
 
     public Composer(KnowledgeSnapshot knowledge, TimeProvider time)
     {
         var refusals = new RefusalAnswers(knowledge);
         var facts = new FactAnswers(knowledge, time, refusals);
         var areas = new AreaAnswers(knowledge, refusals, facts.Compose);
-        var lists = new ListAnswers(knowledge, refusals, areas, facts.Compose);
+        _lists = new ListAnswers(knowledge, refusals, areas, facts.Compose);
         var places = new PlaceAnswers(knowledge);
         var owners = new OwnerAnswers(knowledge, refusals);
         var talk = new TalkAnswers(knowledge);
@@ -23,8 +26,8 @@ internal sealed class Composer
         _byLabel = new()
         {
             [IntentLabels.Ask] = facts.Compose,
-            [IntentLabels.List] = lists.List,
-            [IntentLabels.Count] = lists.Count,
+            [IntentLabels.List] = _lists.List,
+            [IntentLabels.Count] = _lists.Count,
             [IntentLabels.Areas] = areas.Areas,
             [IntentLabels.AreaOf] = areas.AreaOf,
             [IntentLabels.Detail] = new DetailAnswers(knowledge, refusals).Compose,
@@ -42,6 +45,9 @@ internal sealed class Composer
     }
 
     public Draft Compose(Request request) => request.Wants == FollowUpLabels.More ? _more.Compose(request) : _byLabel[request.Label](request);
+
+    /// <summary>The tasks that pass a filter.</summary>
+    public Draft List(TaskFilter filter, WrittenLanguage language) => _lists.Filtered(filter, language);
 
     /// <summary>The sentence-like stretch between commas that holds the words.</summary>
     public static TextSpan PhraseAround(Clause clause, TextSpan words)

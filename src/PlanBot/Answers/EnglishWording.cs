@@ -43,6 +43,10 @@ internal sealed class EnglishWording : Wording
         return $"{Tasks(count)} {(count == 1 ? "has" : "have")} {how} {named}, all listed here:";
     }
 
+    public override string TasksThatPass(string conditions, int count) => $"{Tasks(count)} of the plan for {conditions}, all listed here:";
+
+    public override string NoTaskPasses(string conditions) => $"The plan has no task for {conditions}.";
+
     public override string NoTaskOnTheme(string theme) => $"No task of the plan mentions “{theme}”.";
 
     public override string TasksOfPlace(string place, int written, int shortNamed) => shortNamed == 0

@@ -3,6 +3,7 @@ using PlanBot.Intents;
 using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;
+using PlanBot.Retrieval;
 
 namespace PlanBot.Answers;
 
@@ -31,6 +32,25 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (SaysArea().IsMatch(text) && TasksWriting(Themes(text)).Count == 0 && _areas.Guessed(request) is { } likely) return OfAreas(request, [likely]);
         if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
+    }
+
+    /// <summary>The tasks that pass a filter, those of a place with the words that name it.</summary>
+    public Draft Filtered(TaskFilter filter, WrittenLanguage language)
+    {
+        var wording = Wording.For(language);
+        var found = filter.In(knowledge);
+        var draft = new Draft("list") { Tasks = [.. found.Select(f => f.Task)] };
+        string named = string.Join(wording.And(), new[] { filter.Area is { } area ? knowledge.Plan.Areas.FirstOrDefault(a => a.Number == area)?.Title ?? $"{area}" : null, filter.Place, filter.Owner }
+            .OfType<string>().Select(ReplyFinisher.Verbatim));
+        if (found.Count == 0) return (draft with { Refusal = new Refusal(Refusal.NotInPlan, []) }).Say(wording.NoTaskPasses(named));
+        draft.Say(named.Length == 0 ? wording.TasksAll(found.Count) : wording.TasksThatPass(named, found.Count));
+        foreach (var (task, words) in found)
+        {
+            draft.Say(wording.TaskLine(task, knowledge.English.Find(task.Id.Value), null));
+            if (words is { } naming) draft.Quote(task.Clause, Composer.PhraseAround(task.Clause, naming));
+            else draft.Cite(task.Clause, Composer.TitleOf(task));
+        }
+        return draft;
     }
 
     public Draft Count(Request request)

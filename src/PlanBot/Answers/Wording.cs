@@ -42,6 +42,10 @@ internal abstract class Wording
 
     public abstract string TasksTitled(IReadOnlyList<string> words, TitlePosition position, int count);
 
+    public abstract string TasksThatPass(string conditions, int count);
+
+    public abstract string NoTaskPasses(string conditions);
+
     public abstract string NoTaskOnTheme(string theme);
 
     public abstract string TasksOfPlace(string place, int written, int shortNamed);

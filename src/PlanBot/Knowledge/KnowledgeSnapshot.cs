@@ -20,6 +20,9 @@ public sealed class KnowledgeSnapshot
     /// <summary>Owners: what the plan states and what the organisation assigned.</summary>
     public required IReadOnlyList<OwnerEntry> Owners { get; init; }
 
+    /// <summary>The owners of a task, those of all tasks included.</summary>
+    public IEnumerable<OwnerEntry> OwnersOf(PlanTask task) => Owners.Where(o => o.Task is null || o.Task == task.Id);
+
     /// <summary>Ways of asking, and the names of areas.</summary>
     public required PlanQuestions Questions { get; init; }
 
