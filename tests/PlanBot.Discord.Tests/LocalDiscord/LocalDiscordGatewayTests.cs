@@ -197,10 +197,13 @@ public sealed class LocalDiscordGatewayTests
         Assert.Equal("direct", (await first.ReadEventAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
     }
 
-    [Fact]
-    public async Task ZlibStream_SharesOneContextAndEndsEachPayloadWithAFlush()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ZlibStream_SharesOneContextAndEndsEachPayloadWithAFlush(bool split)
     {
         await using var bot = await RawBot.StartAsync();
+        bot.Server.Faults.SplitGatewayMessages = split;
         await bot.ConnectCompressedAsync(async read =>
         {
             Assert.Equal(10, (await read()).GetProperty("op").GetInt32());
