@@ -76,7 +76,8 @@ public sealed class LocalDiscordGatewayTests
     {
         await using var bot = await RawBot.StartAsync();
         await bot.LogInAsync();
-        for (var i = 0; i < 121; i++)
+        // IDENTIFY was the first of the 120.
+        for (var i = 0; i < 120; i++)
         {
             await bot.SendAsync("""{"op":1,"d":null}""");
         }
@@ -196,10 +197,13 @@ public sealed class LocalDiscordGatewayTests
         Assert.Equal("direct", (await first.ReadEventAsync("MESSAGE_CREATE")).GetProperty("content").GetString());
     }
 
-    [Fact]
-    public async Task ZlibStream_SharesOneContextAndEndsEachPayloadWithAFlush()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ZlibStream_SharesOneContextAndEndsEachPayloadWithAFlush(bool split)
     {
         await using var bot = await RawBot.StartAsync();
+        bot.Server.Faults.SplitGatewayMessages = split;
         await bot.ConnectCompressedAsync(async read =>
         {
             Assert.Equal(10, (await read()).GetProperty("op").GetInt32());

@@ -171,4 +171,30 @@ public sealed class LocalDiscordRestTests
         bot.Http.DefaultRequestHeaders.Remove("Authorization");
         Assert.Equal(401, (await bot.RequestAsync(HttpMethod.Get, "users/@me")).Status);
     }
+
+    [Fact]
+    public async Task TooManyInvalidRequests_AreShutOutWithoutJson()
+    {
+        await using var bot = await RawBot.StartAsync(new LocalDiscordOptions { RateLimits = new RateLimitOptions { InvalidRequests = 2 } });
+        bot.Http.DefaultRequestHeaders.Remove("Authorization");
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(401, (await bot.RequestAsync(HttpMethod.Get, "users/@me")).Status);
+        }
+        using var response = await bot.Http.GetAsync("users/@me");
+        Assert.Equal(429, (int)response.StatusCode);
+        Assert.Equal("error code: 1015", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task RoutesOfOneBucket_ShareItsLimit()
+    {
+        await using var bot = await RawBot.StartAsync();
+        var path = Messages(bot.World.Channel);
+        var id = (await bot.PostAsync(path, """{"content":"c"}""")).Body.GetProperty("id").GetString();
+        var edit = await bot.RequestAsync(HttpMethod.Patch, $"{path}/{id}", """{"content":"d"}""");
+        var delete = await bot.RequestAsync(HttpMethod.Delete, $"{path}/{id}");
+        Assert.Equal(edit.Response.Headers.GetValues("X-RateLimit-Bucket"), delete.Response.Headers.GetValues("X-RateLimit-Bucket"));
+        Assert.Equal(("4", "3"), (edit.Response.Headers.GetValues("X-RateLimit-Remaining").Single(), delete.Response.Headers.GetValues("X-RateLimit-Remaining").Single()));
+    }
 }

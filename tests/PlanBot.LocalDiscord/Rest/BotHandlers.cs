@@ -7,7 +7,7 @@ internal sealed class BotHandlers(LocalDiscordOptions options, DiscordWorld worl
     [
         ("get_gateway", _ => ApiAnswer.Ok(JsonWriting.Object(writer => writer.WriteString("url", gateway.Url)))),
         ("get_bot_gateway", _ => GatewayBot()),
-        ("get_my_user", _ => ApiAnswer.Ok(JsonWriting.Bytes(writer => writer.UserObject(world.Bot)))),
+        ("get_my_user", _ => MyUser()),
         ("get_user", User),
         ("get_my_application", _ => Application()),
         ("get_my_oauth2_application", _ => Application()),
@@ -33,6 +33,15 @@ internal sealed class BotHandlers(LocalDiscordOptions options, DiscordWorld worl
         }));
     }
 
+    private ApiAnswer MyUser() => ApiAnswer.Ok(JsonWriting.Object(writer =>
+    {
+        writer.UserFields(world.Bot);
+        writer.WriteBoolean("mfa_enabled", true);
+        writer.WriteBoolean("verified", true);
+        writer.WriteString("locale", "en-US");
+        writer.WriteNull("email");
+    }));
+
     private ApiAnswer Application() => ApiAnswer.Ok(JsonWriting.Object(writer =>
     {
         writer.Id("id", world.ApplicationId);
@@ -43,8 +52,12 @@ internal sealed class BotHandlers(LocalDiscordOptions options, DiscordWorld worl
         writer.WriteBoolean("bot_public", false);
         writer.WriteBoolean("bot_require_code_grant", false);
         writer.WriteNumber("approximate_guild_count", 1);
-        writer.Nulls("icon", "team", "cover_image");
-        writer.EmptyArrays("redirect_uris");
+        writer.WriteString("flags_new", "0");
+        writer.WriteNumber("explicit_content_filter", 0);
+        writer.WriteNumber("approximate_user_install_count", 0);
+        writer.WriteNumber("approximate_user_authorization_count", 0);
+        writer.Nulls("icon", "team", "type", "interactions_endpoint_url", "role_connections_verification_url");
+        writer.EmptyArrays("redirect_uris", "eligible_oauth2_scopes");
         writer.Object("bot", bot => bot.UserFields(world.Bot));
         writer.Object("owner", owner => owner.UserFields(world.Admin));
     }));
@@ -66,7 +79,7 @@ internal sealed class BotHandlers(LocalDiscordOptions options, DiscordWorld worl
         writer.WriteString("name", "Planning office");
         writer.WriteString("permissions", LocalUser.Member.ToString());
         writer.WriteBoolean("owner", false);
-        writer.WriteNull("icon");
+        writer.Nulls("icon", "banner");
         writer.EmptyArrays("features");
         writer.WriteEndObject();
     }));

@@ -6,6 +6,7 @@ namespace PlanBot.LocalDiscord;
 internal sealed class ApiOperation
 {
     private readonly Lazy<BodySchema?> _body;
+    private readonly Lazy<BodySchema?> _answer;
 
     public ApiOperation(string method, string path, JsonElement definition, SchemaCompiler schemas)
     {
@@ -21,6 +22,12 @@ internal sealed class ApiOperation
         _body = new Lazy<BodySchema?>(() => requestBody.Member("content").Member("application/json").Member("schema") is { ValueKind: JsonValueKind.Object } schema
             ? schemas.Compile(Id, schema)
             : null);
+        var responses = definition.Member("responses");
+        _answer = new Lazy<BodySchema?>(() => new[] { "200", "201" }
+            .Select(status => responses.Member(status).Member("content").Member("application/json").Member("schema"))
+            .Where(schema => schema.ValueKind == JsonValueKind.Object)
+            .Select(schema => schemas.Compile("answer/" + Id, schema))
+            .FirstOrDefault());
     }
 
     /// <summary>GET, POST ...</summary>
@@ -46,6 +53,9 @@ internal sealed class ApiOperation
 
     /// <summary>The schema of a JSON body, or null when there is none.</summary>
     public BodySchema? Body => _body.Value;
+
+    /// <summary>The schema of a JSON answer, or null when there is none: what this server is itself held to.</summary>
+    public BodySchema? Answer => _answer.Value;
 
     public bool TryMatch(string[] path, out Dictionary<string, string> parameters)
     {

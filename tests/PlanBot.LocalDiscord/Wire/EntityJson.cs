@@ -23,6 +23,7 @@ internal static class EntityJson
         writer.WriteString("global_name", user.GlobalName);
         writer.Nulls("avatar", "banner", "accent_color", "avatar_decoration_data", "collectibles", "primary_guild");
         writer.WriteNumber("public_flags", 0);
+        writer.WriteNumber("flags", 0);
         if (user.Bot)
         {
             writer.WriteBoolean("bot", true);
@@ -119,13 +120,17 @@ internal static class EntityJson
         writer.WriteBoolean("unavailable", false);
         writer.WriteBoolean("nsfw", false);
         writer.WriteBoolean("premium_progress_bar_enabled", false);
+        writer.WriteBoolean("widget_enabled", false);
+        writer.WriteString("region", "deprecated");
+        writer.WriteNumber("max_video_channel_users", 25);
+        writer.WriteNumber("max_stage_video_channel_users", 50);
         foreach (var zero in (string[])["verification_level", "default_message_notifications", "explicit_content_filter", "mfa_level", "nsfw_level", "premium_tier", "premium_subscription_count", "system_channel_flags"])
         {
             writer.WriteNumber(zero, 0);
         }
         writer.WriteNumber("afk_timeout", 300);
         writer.WriteNumber("max_members", 500_000);
-        writer.Nulls("icon", "splash", "discovery_splash", "banner", "description", "vanity_url_code", "afk_channel_id", "system_channel_id", "rules_channel_id", "public_updates_channel_id", "safety_alerts_channel_id", "application_id", "max_presences", "hub_type");
+        writer.Nulls("icon", "splash", "discovery_splash", "banner", "description", "vanity_url_code", "afk_channel_id", "system_channel_id", "rules_channel_id", "public_updates_channel_id", "safety_alerts_channel_id", "application_id", "max_presences", "hub_type", "home_header", "widget_channel_id", "incidents_data");
         writer.EmptyArrays("features", "emojis", "stickers", "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds");
         writer.Array("roles", [world.GuildId], static (w, id) => w.RoleObject(id));
         writer.WriteNumber("member_count", world.Users.Count);
@@ -150,6 +155,11 @@ internal static class EntityJson
         writer.WriteString("name", "@everyone");
         writer.WriteString("permissions", LocalUser.Member.ToString());
         writer.WriteNumber("color", 0);
+        writer.Object("colors", static colors =>
+        {
+            colors.WriteNumber("primary_color", 0);
+            colors.Nulls("secondary_color", "tertiary_color");
+        });
         writer.WriteNumber("position", 0);
         writer.WriteNumber("flags", 0);
         writer.WriteBoolean("hoist", false);

@@ -18,7 +18,14 @@ internal static partial class MessageParts
             writer.WriteString("type", "rich");
             foreach (var member in embed.EnumerateObject().Where(member => member.Name != "type" && member.Value.ValueKind != JsonValueKind.Null))
             {
-                member.WriteTo(writer);
+                if (member.Name == "fields")
+                {
+                    Fields(writer, member.Value);
+                }
+                else
+                {
+                    member.WriteTo(writer);
+                }
             }
             writer.WriteEndObject();
         }));
@@ -39,6 +46,16 @@ internal static partial class MessageParts
     public static IEnumerable<ulong> UsersMentionedIn(string content) =>
         UserMention().Matches(content).Select(match => ulong.Parse(match.Groups[1].ValueSpan)).Distinct();
 
+    // What Discord answers says of each field whether it is inline.
+    private static void Fields(Utf8JsonWriter writer, JsonElement fields) => writer.Array("fields", fields.EnumerateArray(), static (w, field) =>
+    {
+        w.WriteStartObject();
+        w.WriteString("name", field.Text("name"));
+        w.WriteString("value", field.Text("value"));
+        w.WriteBoolean("inline", field.Flag("inline"));
+        w.WriteEndObject();
+    });
+
     private static void Number(Utf8JsonWriter writer, JsonElement element, ref int next)
     {
         switch (element.ValueKind)
@@ -57,8 +74,18 @@ internal static partial class MessageParts
                 {
                     writer.WriteNumber("id", next++);
                 }
+                // The selects, 3 and 5 to 8, say how many values they take.
+                if (element.Int("type") is 3 or (>= 5 and <= 8))
+                {
+                    writer.WriteNumber("min_values", element.Int("min_values") ?? 1);
+                    writer.WriteNumber("max_values", element.Int("max_values") ?? 1);
+                }
                 foreach (var member in element.EnumerateObject())
                 {
+                    if (member.Name is "min_values" or "max_values")
+                    {
+                        continue;
+                    }
                     if (member.Name is "components" or "component" or "accessory")
                     {
                         writer.WritePropertyName(member.Name);
