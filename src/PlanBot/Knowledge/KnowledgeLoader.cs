@@ -35,10 +35,12 @@ public static class KnowledgeLoader
 
         // Training is the longest part. It runs in two lanes, no more: each holds much memory while it lasts.
         var reader = new UtteranceReader(lexicon);
-        var clauses = Task.Run(() => ClauseClassifier.Train(plan, questions, reader));
-        var intents = IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.Read(u.Text).Masked, u.Label))]);
-        var wants = IntentClassifier.Train([.. followUps.Select(u => (reader.Read(u.Text).NamesMasked, u.Label))]);
+        var otherLane = Task.Run(() => (
+            Clauses: ClauseClassifier.Train(plan, questions, reader),
+            FollowUps: IntentClassifier.Train([.. followUps.Select(u => (reader.NamesMaskedOf(u.Text), u.Label))])));
+        var intents = IntentClassifier.Train([.. utterances.Concat(Asks(questions)).Select(u => (reader.MaskedOf(u.Text), u.Label))]);
         var index = ClauseIndex.Build(plan, questions, english, reader);
+        var (clauses, wants) = otherLane.GetAwaiter().GetResult();
         return new KnowledgeSnapshot
         {
             Plan = plan,
@@ -52,7 +54,7 @@ public static class KnowledgeLoader
             FollowUps = wants,
             Reader = reader,
             Warnings = [.. plan.Unplaced.Select(l => new KnowledgeProblem(prefix + "source.txt", l.Line, KnowledgeMessages.NoPlace(l.Text)))],
-            Searcher = new Searcher(plan, index, clauses.GetAwaiter().GetResult()),
+            Searcher = new Searcher(plan, index, clauses),
         };
     }
 

@@ -14,10 +14,8 @@ public sealed class UtteranceReader(Lexicon lexicon)
     {
         string clean = PlainText.Clean(typed);
         string text = Normal(clean);
-        var names = lexicon.Names.Find(text).ConvertAll(m => new NameMention(m.Start, m.Length, m.Value));
-        if (!names.Exists(n => n.Name is Place or ShortName)) names.AddRange(PlacesBySound(text));
-        var tasks = TaskNumbers.Tasks(text);
-        var areas = TaskNumbers.Areas(text).FindAll(a => !tasks.Exists(t => t.Start == a.Start));
+        var names = NamesIn(text);
+        var (tasks, areas) = NumbersIn(text);
         return new Utterance
         {
             Typed = clean,
@@ -33,6 +31,34 @@ public sealed class UtteranceReader(Lexicon lexicon)
             Masked = Mask(text, names, tasks, areas),
             NamesMasked = Mask(text, names, [], []),
         };
+    }
+
+    /// <summary>The text of <see cref="Utterance.Masked"/> alone.</summary>
+    internal string MaskedOf(string typed)
+    {
+        string text = Normal(PlainText.Clean(typed));
+        var (tasks, areas) = NumbersIn(text);
+        return Mask(text, NamesIn(text), tasks, areas);
+    }
+
+    /// <summary>The text of <see cref="Utterance.NamesMasked"/> alone.</summary>
+    internal string NamesMaskedOf(string typed)
+    {
+        string text = Normal(PlainText.Clean(typed));
+        return Mask(text, NamesIn(text), [], []);
+    }
+
+    private List<NameMention> NamesIn(string text)
+    {
+        var names = lexicon.Names.Find(text).ConvertAll(m => new NameMention(m.Start, m.Length, m.Value));
+        if (!names.Exists(n => n.Name is Place or ShortName)) names.AddRange(PlacesBySound(text));
+        return names;
+    }
+
+    private static (List<NumberMention> Tasks, List<NumberMention> Areas) NumbersIn(string text)
+    {
+        var tasks = TaskNumbers.Tasks(text);
+        return (tasks, TaskNumbers.Areas(text).FindAll(a => !tasks.Exists(t => t.Start == a.Start)));
     }
 
     /// <summary>The tokens of a text as questions are indexed: normal form, dialect words replaced.</summary>
