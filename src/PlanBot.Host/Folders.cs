@@ -18,4 +18,7 @@ internal static class Folders
         }
         return Path.GetFullPath("knowledge");
     }
+
+    /// <summary>The data folder: the one that was named, or <c>data</c> beside the knowledge folder.</summary>
+    public static string Data(string? named) => Path.GetFullPath(string.IsNullOrEmpty(named) ? Path.Combine(Path.GetDirectoryName(Knowledge(null)) ?? "", "data") : named);
 }

@@ -51,6 +51,14 @@ internal static class CommandLine
         return await run(knowledge);
     }
 
+    /// <summary>Prints a heading and what is wrong, a line each; the exit code 1.</summary>
+    public static async Task<int> Fail(string heading, IEnumerable<string> problems)
+    {
+        await Console.Error.WriteLineAsync(heading);
+        foreach (string problem in problems) await Console.Error.WriteLineAsync($"  {problem}");
+        return 1;
+    }
+
     /// <summary>Prints what is wrong with the knowledge, a line each.</summary>
     public static async Task Report(KnowledgeException e)
     {

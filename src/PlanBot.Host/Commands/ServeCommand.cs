@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlanBot.Host.Web;
+using PlanBot.Storage;
 
 namespace PlanBot.Host.Commands;
 
@@ -19,12 +20,30 @@ internal static class ServeCommand
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. parsed.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine([.. parsed.UnmatchedTokens]);
-        return CommandLine.WithKnowledge(parsed, builder.Configuration["Knowledge:Path"], async knowledge =>
+        string? named = builder.Configuration["Knowledge:Path"];
+        var problems = Channels.Discord.Settings(builder.Configuration).Problems().ToList();
+        if (problems.Count > 0) return CommandLine.Fail($"配置有 {problems.Count} 处问题，未能启动：", problems);
+        return CommandLine.WithKnowledge(parsed, named, async knowledge =>
         {
-            await using var app = WebHost.Build(builder, knowledge);
+            await using var store = OpenStore(Folders.Data(parsed.GetValue(CommandLine.Data) ?? builder.Configuration["Data:Path"]));
+            if (store is null) return 1;
+            await using var app = WebHost.Build(builder, knowledge, Folders.Knowledge(parsed.GetValue(CommandLine.Knowledge) ?? named), store);
             if (builder.Configuration["Urls"] is null) app.Urls.Add(DefaultUrl);
             await app.RunAsync(cancel);
             return 0;
         });
+    }
+
+    private static BotStore? OpenStore(string folder)
+    {
+        try
+        {
+            return BotStore.Open(folder, TimeProvider.System);
+        }
+        catch (StoreException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using PlanBot.Conversations;
 using PlanBot.Knowledge;
+using PlanBot.Storage;
 
 namespace PlanBot.Host.Web;
 
@@ -9,11 +10,18 @@ internal static class WebHost
     // The page loads nothing from anywhere else, and says so to the browser.
     private const string ContentPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-    public static WebApplication Build(WebApplicationBuilder builder, KnowledgeSnapshot knowledge)
+    public static WebApplication Build(WebApplicationBuilder builder, KnowledgeSnapshot knowledge, string knowledgeFolder, BotStore store)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ConversationMemory>();
-        builder.Services.AddSingleton(services => new Assistant(knowledge, services.GetRequiredService<ConversationMemory>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(services =>
+        {
+            var memory = new ConversationMemory(services.GetRequiredService<TimeProvider>());
+            store.Attach(memory);
+            return new KnowledgeBase(knowledge, knowledgeFolder, memory, services.GetRequiredService<TimeProvider>());
+        });
+        builder.Services.AddTransient(services => services.GetRequiredService<KnowledgeBase>().Assistant);
+        Channels.Discord.Add(builder);
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -31,6 +39,7 @@ internal static class WebHost
         app.UseDefaultFiles();
         app.UseStaticFiles();
         Api.Map(app);
+        Channels.Discord.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }

@@ -22,12 +22,20 @@ public sealed class ConversationMemory(TimeProvider time)
         return null;
     }
 
+    /// <summary>Hears of every turn that is remembered; a store may keep it.</summary>
+    public Action<string, Turn, DateTimeOffset>? Remembered { get; set; }
+
     /// <summary>Makes a turn the last one of its chat.</summary>
     public void Remember(string conversation, Turn turn)
     {
-        _turns[conversation] = (turn, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        _turns[conversation] = (turn, now);
+        Remembered?.Invoke(conversation, turn, now);
         if (_turns.Count > Capacity) Forget();
     }
+
+    /// <summary>Puts back a turn of before a restart.</summary>
+    public void Restore(string conversation, Turn turn, DateTimeOffset at) => _turns[conversation] = (turn, at);
 
     private void Forget()
     {

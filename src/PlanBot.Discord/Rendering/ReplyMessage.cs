@@ -1,0 +1,80 @@
+using PlanBot.Answers;
+using PlanBot.Discord.Model;
+using PlanBot.Knowledge;
+using PlanBot.Language;
+
+namespace PlanBot.Discord.Rendering;
+
+/// <summary>Renders a reply as an embed with its buttons.</summary>
+internal static class ReplyMessage
+{
+    // Discord's limits: fields of an embed, and characters of a field's name and value.
+    private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024;
+    private const int MaxButtons = 5, MaxOption = 100;
+
+    // The colours of an answer and of an honest refusal: a quiet blue and a quiet grey.
+    private const int Answered = 0x2B6CB0, Refused = 0x718096;
+
+    /// <summary>One page of a reply.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="answer">The id under which its buttons find it again.</param>
+    /// <param name="page">The page, from 0; beyond the last the last.</param>
+    /// <param name="knowledge">Names the plan and its areas.</param>
+    public static MessageBody Render(Reply reply, string answer, int page, KnowledgeSnapshot knowledge)
+    {
+        var pages = Pages.Of(reply);
+        page = Math.Clamp(page, 0, pages.Count - 1);
+        var language = reply.Language;
+        var front = knowledge.Plan.Front;
+        var embed = new Embed
+        {
+            Description = pages[page].Text.Length > 0 ? pages[page].Text : null,
+            Color = reply.Refusal is null ? Answered : Refused,
+            Fields = page == 0 && reply.Owners.Count > 0 ? [.. Owners(reply)] : null,
+            Footer = new EmbedFooter(DiscordWording.Footer(language, front.Title, front.DocNumber)),
+        };
+        return new MessageBody { Embeds = [embed], Components = Rows(reply, answer, page, pages, knowledge) };
+    }
+
+    /// <summary>A short notice.</summary>
+    public static MessageBody Notice(string text) => new() { Content = text.Length > 2_000 ? text[..1_999] + "…" : text, Embeds = [], Components = [] };
+
+    private static IEnumerable<EmbedField> Owners(Reply reply)
+    {
+        var groups = reply.Owners.GroupBy(o => (o.Task, o.Role, o.Basis)).Take(MaxFields);
+        foreach (var group in groups)
+        {
+            string parties = string.Join('\n', group.Select(o => o.Basis == "plan" ? o.Party : $"{o.Party}（{o.Source}，{o.AsOf:yyyy-MM-dd}）").Distinct());
+            string name = $"{DiscordWording.OfTask(reply.Language, group.Key.Task)} · {DiscordWording.Role(reply.Language, group.Key.Role)} · {DiscordWording.Basis(reply.Language, group.Key.Basis)}";
+            yield return new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
+        }
+    }
+
+    private static List<ActionRow> Rows(Reply reply, string answer, int page, IReadOnlyList<Page> pages, KnowledgeSnapshot knowledge)
+    {
+        var language = reply.Language;
+        var rows = new List<ActionRow>();
+        if (pages.Count > 1)
+        {
+            rows.Add(new ActionRow([
+                Component.Button(new CustomId(CustomId.Page, answer, $"{Math.Max(0, page - 1)}b").ToString(), DiscordWording.Back(language), disabled: page == 0),
+                Component.Button(new CustomId(CustomId.Page, answer, $"{page + 1}").ToString(), DiscordWording.Onward(language, page, pages.Count), main: true, disabled: page == pages.Count - 1)]));
+        }
+        if (reply.Areas is { Count: > 1 } areas)
+        {
+            var options = knowledge.Plan.Areas.Where(a => areas.Contains(a.Number)).Take(25)
+                .Select(a => new SelectOption(Limited($"{a.Mark}{a.Title}", MaxOption), a.Number.ToString(), knowledge.English.Find(a.Id) is { } english && language == WrittenLanguage.English ? Limited(english.Title, MaxOption) : null)).ToList();
+            if (options.Count > 0) rows.Add(new ActionRow([Component.Select(new CustomId(CustomId.Area, "", language.Tag()).ToString(), DiscordWording.ChooseArea(language), options)]));
+        }
+        var clauses = pages[page].Clauses.Take(MaxButtons).Select(c => Component.Button(new CustomId(CustomId.Clause, c.Clause.Value, language.Tag()).ToString(), DiscordWording.ShowClause(language, c.Label))).ToList();
+        if (clauses.Count > 0) rows.Add(new ActionRow(clauses));
+        var suggestions = reply.Suggestions.Take(MaxButtons).Select((s, i) => Component.Button(new CustomId(CustomId.Suggestion, answer, $"{i}").ToString(), s)).ToList();
+        if (suggestions.Count > 0) rows.Add(new ActionRow(suggestions));
+        rows.Add(new ActionRow([
+            Component.Button(new CustomId(CustomId.Thumb, answer, "up").ToString(), "👍"),
+            Component.Button(new CustomId(CustomId.Thumb, answer, "down").ToString(), "👎")]));
+        return rows;
+    }
+
+    private static string Limited(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}

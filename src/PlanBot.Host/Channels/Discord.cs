@@ -1,0 +1,55 @@
+using PlanBot.Discord;
+using PlanBot.Discord.Gateway;
+
+namespace PlanBot.Host.Channels;
+
+/// <summary>Wires Discord: the gateway where a token is configured, interactions over HTTP where a public key is.</summary>
+internal static partial class Discord
+{
+    /// <summary>Reads the sections <c>Discord</c> and <c>Admin:Discord</c>.</summary>
+    public static DiscordSettings Settings(IConfiguration configuration) => (configuration.GetSection("Discord").Get<DiscordSettings>() ?? new DiscordSettings()) with
+    {
+        AdminUsers = Ids(configuration, "Admin:Discord:Users"),
+        AdminRoles = Ids(configuration, "Admin:Discord:Roles"),
+    };
+
+    public static void Add(WebApplicationBuilder builder)
+    {
+        var settings = Settings(builder.Configuration);
+        if (!settings.HasToken && !settings.HasPublicKey) return;
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<DiscordBot>();
+        if (settings.HasToken) builder.Services.AddHostedService<DiscordService>();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        if (app.Services.GetService<DiscordBot>()?.Endpoint is { } endpoint)
+            app.MapPost("/discord/interactions", endpoint.HandleAsync).ExcludeFromDescription();
+    }
+
+    // A list in JSON, or ids between commas in an environment variable.
+    private static string[] Ids(IConfiguration configuration, string key) =>
+        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value ?? "").Concat((configuration[key] ?? "").Split([',', ' ', ';'])).Where(i => i.Length > 0)];
+
+    private sealed partial class DiscordService(DiscordBot bot, ILogger<DiscordService> logger) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await bot.RunAsync(stoppingToken);
+            }
+            catch (GatewayStoppedException e)
+            {
+                LogStopped(e.Message);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+        }
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Discord is not served: {Reason} The web page goes on.")]
+        private partial void LogStopped(string reason);
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using LiteDB;
+using PlanBot.Conversations;
+
+namespace PlanBot.Storage;
+
+/// <summary>
+/// What must outlive a restart, in one LiteDB file: what was said last in each chat, which messages were answered, and feedback.
+/// One task writes; the others hand it their writes. Safe to use from several threads of one process.
+/// </summary>
+public sealed class BotStore : IAsyncDisposable
+{
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "planbot.db";
+
+    /// <summary>Version of what is stored; a file of a newer version is not opened.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
+    public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
+
+    // From so many claims on, those that are too old are looked for.
+    private const int MostClaims = 100_000;
+
+    private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
+
+    private readonly LiteDatabase _file;
+    private readonly TimeProvider _time;
+    private readonly byte[] _key;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
+    private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _writer;
+
+    private BotStore(LiteDatabase file, byte[] key, TimeProvider time)
+    {
+        _file = file;
+        _key = key;
+        _time = time;
+        var oldest = time.GetUtcNow() - ClaimLifetime;
+        var answered = file.GetCollection(Answered);
+        answered.DeleteMany(Query.LT("at", oldest.UtcDateTime));
+        foreach (var claim in answered.FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
+        _writer = Task.Run(WriteAsync);
+    }
+
+    /// <summary>Opens the store, which it makes where there is none. Only one process can hold it open.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="StoreException">The file is damaged, of a newer version, or open elsewhere.</exception>
+    public static BotStore Open(string folder, TimeProvider time)
+    {
+        Directory.CreateDirectory(folder);
+        string path = Path.Combine(folder, FileName);
+        LiteDatabase? file = null;
+        try
+        {
+            file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct });
+            return new BotStore(file, KeyOf(file, path), time);
+        }
+        catch (Exception e) when (e is LiteException or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException or NullReferenceException)
+        {
+            file?.Dispose();
+            throw new StoreException(e is IOException or UnauthorizedAccessException
+                ? $"打不开数据文件 {path}：{e.Message} 请确认没有另一个程序在使用它，并且有读写权限。"
+                : $"数据文件 {path} 已损坏：{e.Message} 请把它移到别处（里面是对话和反馈），再启动时会新建一个。", e);
+        }
+        catch (StoreException)
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>True for the first who claims a message, false for all after, also after a restart. Answers at once; the claim is written in the background.</summary>
+    /// <param name="id">The message, with its channel in front: <c>discord:1234</c>.</param>
+    public bool TryClaim(string id)
+    {
+        var now = _time.GetUtcNow();
+        if (!_answered.TryAdd(id, now)) return false;
+        _writes.Writer.TryWrite(new Write(file => file.GetCollection(Answered).Upsert(new BsonDocument { ["_id"] = id, ["at"] = now.UtcDateTime })));
+        return true;
+    }
+
+    /// <summary>Keeps feedback; ends when it is on the disk.</summary>
+    public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
+    {
+        ["_id"] = feedback.Id,
+        ["at"] = feedback.At.UtcDateTime,
+        ["channel"] = feedback.Channel,
+        ["user"] = Hashed(feedback.User),
+        ["question"] = feedback.Question,
+        ["snapshot"] = feedback.Snapshot,
+        ["verdict"] = feedback.Verdict.ToString(),
+        ["comment"] = feedback.Comment,
+    }));
+
+    /// <summary>Hears of writes that failed and that nobody waits for.</summary>
+    public Action<Exception>? WriteFailed { get; set; }
+
+    /// <summary>All feedback, the oldest first; the user is the keyed hash.</summary>
+    public IReadOnlyList<Feedback> Feedback() =>
+        [.. _file.GetCollection(Feedbacks).FindAll().Select(f => new Feedback
+        {
+            Id = f["_id"].AsString,
+            At = new DateTimeOffset(f["at"].AsDateTime.ToUniversalTime()),
+            Channel = f["channel"].AsString,
+            User = f["user"].AsString,
+            Question = f["question"].AsString,
+            Snapshot = f["snapshot"].AsString,
+            Verdict = Enum.Parse<Verdict>(f["verdict"].AsString),
+            Comment = f["comment"].AsString,
+        }).OrderBy(f => f.At)];
+
+    /// <summary>Puts back into the memory what was said before the restart, and keeps from now on what is said.</summary>
+    public void Attach(ConversationMemory memory)
+    {
+        var oldest = _time.GetUtcNow() - ConversationMemory.Lifetime;
+        var stored = _file.GetCollection(Conversations);
+        stored.DeleteMany(Query.LT("at", oldest.UtcDateTime));
+        foreach (var turn in stored.FindAll()) memory.Restore(turn["_id"].AsString, TurnDocument.Read(turn), new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
+        memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(file => file.GetCollection(Conversations).Upsert(TurnDocument.From(conversation, turn, at))));
+    }
+
+    /// <summary>Writes what was handed over and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_writes.Writer.TryComplete()) return;
+        await _writer;
+        _file.Dispose();
+    }
+
+    private static byte[] KeyOf(LiteDatabase file, string path)
+    {
+        var schema = file.GetCollection(Schema);
+        if (schema.FindById(1) is { } known)
+        {
+            int version = known["version"].AsInt32;
+            if (version > SchemaVersion) throw new StoreException($"数据文件 {path} 的版本是 {version}，本程序只认识到 {SchemaVersion}。请改用新版本的程序，或换一个数据目录（--data）。");
+            return known["key"].AsBinary;
+        }
+        byte[] key = RandomNumberGenerator.GetBytes(32);
+        schema.Insert(new BsonDocument { ["_id"] = 1, ["version"] = SchemaVersion, ["key"] = key });
+        file.Checkpoint();
+        return key;
+    }
+
+    private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
+
+    private Task Durably(Action<LiteDatabase> write)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!_writes.Writer.TryWrite(new Write(write, done))) done.SetException(new ObjectDisposedException(nameof(BotStore)));
+        return done.Task;
+    }
+
+    private async Task WriteAsync()
+    {
+        var batch = new List<Write>();
+        while (await _writes.Reader.WaitToReadAsync())
+        {
+            while (_writes.Reader.TryRead(out var write)) batch.Add(write);
+            Commit(batch);
+            batch.Clear();
+            Forget();
+        }
+    }
+
+    // What someone waits for is on the disk before they go on: the checkpoint empties LiteDB's own queue and its log.
+    private void Commit(List<Write> batch)
+    {
+        try
+        {
+            _file.BeginTrans();
+            foreach (var write in batch) write.Apply(_file);
+            _file.Commit();
+            if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
+            foreach (var write in batch) write.Done?.SetResult();
+        }
+        catch (Exception e)
+        {
+            _file.Rollback();
+            foreach (var write in batch) write.Done?.TrySetException(e);
+            WriteFailed?.Invoke(e);
+        }
+    }
+
+    private void Forget()
+    {
+        if (_answered.Count < MostClaims) return;
+        var oldest = _time.GetUtcNow() - ClaimLifetime;
+        foreach (var (id, at) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
+        _file.GetCollection(Answered).DeleteMany(Query.LT("at", oldest.UtcDateTime));
+    }
+
+    private sealed record Write(Action<LiteDatabase> Apply, TaskCompletionSource? Done = null);
+}

@@ -1,0 +1,38 @@
+using LiteDB;
+using PlanBot.Conversations;
+using PlanBot.Language;
+using PlanBot.Plans;
+
+namespace PlanBot.Storage;
+
+/// <summary>A turn of a chat as it is stored.</summary>
+internal static class TurnDocument
+{
+    public static BsonDocument From(string conversation, Turn turn, DateTimeOffset at) => new()
+    {
+        ["_id"] = conversation,
+        ["at"] = at.UtcDateTime,
+        ["text"] = turn.Text,
+        ["label"] = turn.Label,
+        ["language"] = (int)turn.Language,
+        ["clause"] = turn.Clause?.Value,
+        ["cited"] = new BsonArray(turn.Cited.Select(c => new BsonValue(c.Value))),
+        ["quoted"] = new BsonArray(turn.Quoted.Select(q => new BsonDocument { ["clause"] = q.Clause.Value, ["start"] = q.Span.Start, ["length"] = q.Span.Length })),
+        ["tasks"] = new BsonArray(turn.Tasks.Select(t => new BsonValue(t.Value))),
+        ["areas"] = new BsonArray(turn.Areas.Select(a => new BsonValue(a))),
+    };
+
+    public static Turn Read(BsonDocument stored) => new()
+    {
+        Text = stored["text"].AsString,
+        Label = stored["label"].AsString,
+        Language = (WrittenLanguage)stored["language"].AsInt32,
+        Clause = stored["clause"].IsString ? ClauseId.Parse(stored["clause"].AsString) : null,
+        Cited = Clauses(stored["cited"]),
+        Quoted = [.. stored["quoted"].AsArray.Select(q => (ClauseId.Parse(q["clause"].AsString), new TextSpan(q["start"].AsInt32, q["length"].AsInt32)))],
+        Tasks = Clauses(stored["tasks"]),
+        Areas = [.. stored["areas"].AsArray.Select(a => a.AsInt32)],
+    };
+
+    private static List<ClauseId> Clauses(BsonValue ids) => [.. ids.AsArray.Select(c => ClauseId.Parse(c.AsString))];
+}
