@@ -4,13 +4,16 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using PlanBot.Host.Web;
+using PlanBot.Storage;
 
 namespace PlanBot.Host.Tests.Web;
 
 /// <summary>The web host on a free port of this machine, with a client for it.</summary>
 public sealed class WebFixture(KnowledgeFixture knowledge) : IAsyncLifetime
 {
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("planbot-data-");
     private WebApplication? _app;
+    private BotStore? _store;
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
@@ -18,7 +21,8 @@ public sealed class WebFixture(KnowledgeFixture knowledge) : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        _app = WebHost.Build(builder, knowledge.Knowledge);
+        _store = BotStore.Open(_data.FullName, TimeProvider.System);
+        _app = WebHost.Build(builder, knowledge.Knowledge, _data.FullName, _store);
         _app.Urls.Add("http://127.0.0.1:0");
         await _app.StartAsync();
         Client.BaseAddress = new Uri(_app.Urls.Single());
@@ -28,6 +32,8 @@ public sealed class WebFixture(KnowledgeFixture knowledge) : IAsyncLifetime
     {
         Client.Dispose();
         await _app!.DisposeAsync();
+        await _store!.DisposeAsync();
+        _data.Delete(recursive: true);
     }
 
     /// <summary>The JSON of a route that answers 200.</summary>
