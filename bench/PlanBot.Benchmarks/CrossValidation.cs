@@ -45,7 +45,7 @@ internal static class CrossValidation
     // Intents: every labelled utterance left out once.
     private static void Intents(KnowledgeSnapshot knowledge, TextWriter output)
     {
-        var utterances = IntentUtterances.Read(BenchmarkKnowledge.Folder, "intents.yaml", []).Select(u => (knowledge.Reader.Read(u.Text).Masked, u.Label)).ToList();
+        var utterances = LabelledUtterances.Read(BenchmarkKnowledge.Folder, "intents.yaml", IntentLabels.All, []).Select(u => (knowledge.Reader.Read(u.Text).Masked, u.Label)).ToList();
         var right = Enumerable.Range(0, Folds).AsParallel().SelectMany(fold =>
         {
             var model = IntentClassifier.Train([.. utterances.Where((_, i) => i % Folds != fold)]);
