@@ -23,7 +23,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
     {
         using var timeout = new CancellationTokenSource(s_patience);
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = HostProcess.Start("--urls", "http://127.0.0.1:0");
+        var process = HostProcess.Start("--urls", "http://127.0.0.1:0", "--data", Directory.CreateTempSubdirectory("planbot-data-").FullName);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) address.TrySetException(new InvalidOperationException("The program ended before it served."));
