@@ -41,7 +41,13 @@ internal sealed partial class RateLimits : IDisposable
     }
 
     /// <summary>How many requests wait for their time.</summary>
-    public int Waiting => Volatile.Read(ref _waiting);
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock) return _waiting;
+        }
+    }
 
     /// <summary>Waits until a request may go; gives the bucket to settle it with. Given up, it leaves no place taken.</summary>
     /// <exception cref="InvalidRequestLimitException">Too many requests were refused of late.</exception>
@@ -62,7 +68,7 @@ internal sealed partial class RateLimits : IDisposable
             }
             waiter = new Waiter(request);
             bucket.Enqueue(waiter);
-            Interlocked.Increment(ref _waiting);
+            _waiting++;
             Serve(bucket, now);
         }
         return new ValueTask<Bucket>(WaitAsync(waiter, cancellationToken));
@@ -111,7 +117,7 @@ internal sealed partial class RateLimits : IDisposable
             catch (OperationCanceledException)
             {
                 // Those that go are taken off the count with their leave to go.
-                Interlocked.Decrement(ref _waiting);
+                lock (_lock) _waiting--;
                 throw;
             }
         }
@@ -141,17 +147,12 @@ internal sealed partial class RateLimits : IDisposable
         {
             if (_invalid.Until(now) is { } until)
             {
-                if (waiter.TrySetException(new InvalidRequestLimitException(until - now))) Interlocked.Decrement(ref _waiting);
+                if (waiter.TrySetException(new InvalidRequestLimitException(until - now))) _waiting--;
                 continue;
             }
             if (!MayGo(bucket, waiter.Request, now, isItsTurn)) return;
-            // Off the count first: a request is never counted here and under way at once.
-            Interlocked.Decrement(ref _waiting);
-            if (!waiter.TrySetResult(bucket))
-            {
-                Interlocked.Increment(ref _waiting);
-                continue;
-            }
+            if (!waiter.TrySetResult(bucket)) continue;
+            _waiting--;
             Go(bucket, waiter.Request);
             isItsTurn = false;
         }

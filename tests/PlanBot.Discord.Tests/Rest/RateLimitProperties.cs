@@ -1,5 +1,7 @@
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PlanBot.Discord.Rest;
 
 namespace PlanBot.Discord.Tests.Rest;
 
@@ -47,6 +49,31 @@ public sealed class RateLimitProperties
         Assert.Empty(discord.Early);
         foreach (var call in calls.Where(c => !c.IsGivenUp)) await call.Ended;
     }, iter: 60, threads: 1);
+
+    [Fact]
+    public async Task Send_FromManyThreadsInRealTime_AllIsDeliveredAndNothingRefused()
+    {
+        var world = new StrictDiscord.World(5, TimeSpan.FromMilliseconds(40), 400, IsShared: false, StatesReset: true, TimeSpan.FromMilliseconds(4), 0, 0);
+        var discord = new StrictDiscord(TimeProvider.System, world, seed: 1);
+        using var http = DiscordHttp.Create(RestRun.Options with { GlobalRequestsPerSecond = world.Global }, TimeProvider.System, NullLogger.Instance, discord);
+        var rest = new DiscordRest(http, TimeProvider.System, NullLogger.Instance);
+        int givenUp = 0;
+        await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
+        {
+            using var giveUp = i % 5 == 0 ? new CancellationTokenSource(TimeSpan.FromMilliseconds(i % 60)) : new CancellationTokenSource();
+            try
+            {
+                await rest.SayAsync($"{i % 4}", $"{i}", giveUp.Token);
+            }
+            catch (OperationCanceledException) when (giveUp.IsCancellationRequested)
+            {
+                Interlocked.Increment(ref givenUp);
+            }
+        });
+        Assert.Equal(0, discord.Refused);
+        Assert.Empty(discord.Early);
+        Assert.InRange(discord.Delivered.Count, 400 - givenUp, 400);
+    }
 
     private static async Task<(StrictDiscord Discord, IReadOnlyList<Call> Calls)> RunAsync(StrictDiscord.World world, int seed, bool mayGiveUp)
     {

@@ -80,10 +80,12 @@ internal sealed class RestRun : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    // A call just given up is not at rest: it has not heard of it yet.
+    // A call just given up is not at rest: it has not heard of it yet. Nor is anything when a request moved while it was counted.
     private bool IsAtRest()
     {
         _calls.RemoveAll(c => c.Task.IsCompleted);
-        return _limits.Waiting + _discord.AtRest == _calls.Count && !_calls.Exists(c => c.Token.IsCancellationRequested);
+        int moves = _discord.Moves, waiting = _limits.Waiting;
+        bool isAtRest = waiting + _discord.AtRest == _calls.Count && !_calls.Exists(c => c.Token.IsCancellationRequested);
+        return isAtRest && _discord.Moves == moves && _limits.Waiting == waiting;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ScriptedDiscord(FakeTimeProvider time, Func<ScriptedDiscor
     private readonly ConcurrentQueue<Arrival> _arrivals = new();
     private int _count;
     private int _held;
+    private int _moves;
 
     public ScriptedDiscord(FakeTimeProvider time, Func<Arrival, HttpResponseMessage> answer) : this(time, a => Task.FromResult(answer(a)))
     {
@@ -25,6 +26,8 @@ internal sealed class ScriptedDiscord(FakeTimeProvider time, Func<ScriptedDiscor
 
     public int AtRest => Volatile.Read(ref _held);
 
+    public int Moves => Volatile.Read(ref _moves);
+
     public IReadOnlyList<Arrival> Arrivals => [.. _arrivals];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -34,14 +37,21 @@ internal sealed class ScriptedDiscord(FakeTimeProvider time, Func<ScriptedDiscor
         _arrivals.Enqueue(arrival);
         var answered = answer(arrival);
         if (answered.IsCompleted) return await answered;
-        Interlocked.Increment(ref _held);
+        Hold(1);
         try
         {
             return await answered.WaitAsync(cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _held);
+            Hold(-1);
         }
+    }
+
+    private void Hold(int change)
+    {
+        Interlocked.Increment(ref _moves);
+        Interlocked.Add(ref _held, change);
+        Interlocked.Increment(ref _moves);
     }
 }

@@ -1,12 +1,10 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace PlanBot.Discord.Tests.Rest;
 
 /// <summary>
 /// A simulated Discord that counts by the letter: fixed windows by bucket, a global limit over any second, requests and answers
 /// on the way for a while. It refuses what comes too early, and notes what was sent against an answer already given.
 /// </summary>
-internal sealed class StrictDiscord(FakeTimeProvider time, StrictDiscord.World world, int seed) : HttpMessageHandler, IResting
+internal sealed class StrictDiscord(TimeProvider time, StrictDiscord.World world, int seed) : HttpMessageHandler, IResting
 {
     private readonly Lock _lock = new();
     private readonly Random _random = new(seed);
@@ -18,6 +16,7 @@ internal sealed class StrictDiscord(FakeTimeProvider time, StrictDiscord.World w
     private readonly List<string> _delivered = [], _early = [];
     private Told _toldGlobally;
     private int _held;
+    private int _moves;
 
     /// <summary>What this Discord is like.</summary>
     /// <param name="Limit">Requests in a window.</param>
@@ -31,6 +30,8 @@ internal sealed class StrictDiscord(FakeTimeProvider time, StrictDiscord.World w
     public sealed record World(int Limit, TimeSpan Window, int? Global, bool IsShared, bool StatesReset, TimeSpan Latency, double Others, double Storm);
 
     public int AtRest => Volatile.Read(ref _held);
+
+    public int Moves => Volatile.Read(ref _moves);
 
     /// <summary>When each text was sent for the first time.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> FirstSent => _firstSent;
@@ -108,17 +109,18 @@ internal sealed class StrictDiscord(FakeTimeProvider time, StrictDiscord.World w
     {
         TimeSpan span;
         lock (_lock) span = world.Latency * _random.NextDouble();
-        var delay = Task.Delay(span, time, cancellationToken);
-        Interlocked.Increment(ref _held);
-        // The count falls when time releases the request, not when its continuation comes to run.
-        try
-        {
-            await delay.ContinueWith(_ => Interlocked.Decrement(ref _held), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
-        finally
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-        }
+        // The count falls when time releases the request, not when its continuation comes to run; and it rises last of all.
+        var released = Task.Delay(span, time, cancellationToken).ContinueWith(_ => Hold(-1), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        Hold(1);
+        await released;
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Hold(int change)
+    {
+        Interlocked.Increment(ref _moves);
+        Interlocked.Add(ref _held, change);
+        Interlocked.Increment(ref _moves);
     }
 
     private string BucketOf(HttpRequestMessage request)
