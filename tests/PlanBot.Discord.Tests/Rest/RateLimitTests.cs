@@ -104,12 +104,36 @@ public sealed class RateLimitTests
     [InlineData(false)]
     public async Task Send_TooMany_TheRequestIsRepeatedAfterItsTimeAndBeforeThoseBehindIt(bool hasHeader)
     {
-        var discord = new ScriptedDiscord(_time, a => a.Number == 1 ? Answers.TooMany(2, hasHeader: hasHeader) : Answers.Ok().With("b", 5, 4, 1));
+        var gate = new TaskCompletionSource();
+        var discord = new ScriptedDiscord(_time, async a =>
+        {
+            if (a.Number > 1) return Answers.Ok().With("b", 5, 4, 1);
+            await gate.Task;
+            return Answers.TooMany(2, hasHeader: hasHeader);
+        });
         using var run = new RestRun(_time, discord);
         for (int i = 0; i < 3; i++) _ = run.Begin(r => r.SayAsync("1", $"{i}"));
+        await run.RestAsync();
+        gate.SetResult();
         await run.EndAsync(s_step, s_minute);
         Assert.Equal([0, 2, 2, 2], discord.Arrivals.Select(a => Math.Floor(a.At.TotalSeconds)));
-        Assert.Equal(["0", "0"], discord.Arrivals.Take(2).Select(a => a.Body[12..13]));
+        Assert.Equal(["""{"content":"0"}""", """{"content":"0"}"""], discord.Arrivals.Take(2).Select(a => a.Body));
+    }
+
+    [Fact]
+    public async Task Send_RequestsStillUnderWayWhenTheWindowEnds_CountInTheNext()
+    {
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        var discord = new ScriptedDiscord(_time, a => a.Number == 2 ? never.Task : Task.FromResult(Answers.Ok().With("b", 2, 1, 1)));
+        using var run = new RestRun(_time, discord);
+        await run.Begin(r => r.SayAsync("1", "first"));
+        _ = run.Begin(r => r.SayAsync("1", "late"));
+        await run.PassAsync(TimeSpan.FromSeconds(1.1), s_step);
+        await run.Begin(r => r.SayAsync("1", "second window"));
+        var third = run.Begin(r => r.SayAsync("1", "too many"));
+        await run.RestAsync();
+        Assert.False(third.IsCompleted);
+        Assert.Equal(3, discord.Arrivals.Count);
     }
 
     [Fact]

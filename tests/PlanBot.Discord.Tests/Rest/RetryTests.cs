@@ -27,7 +27,7 @@ public sealed class RetryTests
     public async Task Send_ServerFault_AMessageWithoutNonceIsNotSentAgain()
     {
         var discord = new ScriptedDiscord(_time, _ => Answers.Of(HttpStatusCode.BadGateway, "oops"));
-        var refused = await Assert.ThrowsAsync<DiscordException>(() => RestOver(discord).SayAsync("1", "x"));
+        var refused = await Assert.ThrowsAsync<DiscordException>(() => EndAsync(RestOver(discord).SayAsync("1", "x")));
         Assert.Equal(HttpStatusCode.BadGateway, refused.Status);
         Assert.Single(discord.Arrivals);
     }
@@ -36,7 +36,7 @@ public sealed class RetryTests
     public async Task Send_ConnectionCut_OnlyWhatIsRepeatableIsSentAgain()
     {
         var discord = new ScriptedDiscord(_time, a => a.Number == 1 ? throw new HttpRequestException(HttpRequestError.ResponseEnded) : Answers.Ok());
-        await Assert.ThrowsAsync<HttpRequestException>(() => RestOver(discord).SayAsync("1", "x"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => EndAsync(RestOver(discord).SayAsync("1", "x")));
         Assert.Single(discord.Arrivals);
         discord = new ScriptedDiscord(_time, a => a.Number == 1 ? throw new HttpRequestException(HttpRequestError.ResponseEnded) : Answers.Ok());
         await EndAsync(RestOver(discord).EditAsync("1", "7", "x"));
