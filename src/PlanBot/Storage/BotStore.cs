@@ -16,6 +16,9 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "planbot.db";
 
+    /// <summary>Name of the file that is locked while the store is open: LiteDB does not keep a second process out on every system.</summary>
+    public const string LockName = "planbot.lock";
+
     /// <summary>Version of what is stored; a file of a newer version is not opened.</summary>
     public const int SchemaVersion = 1;
 
@@ -27,6 +30,7 @@ public sealed class BotStore : IAsyncDisposable
 
     private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
 
+    private readonly FileStream _lock;
     private readonly LiteDatabase _file;
     private readonly TimeProvider _time;
     private readonly byte[] _key;
@@ -34,8 +38,9 @@ public sealed class BotStore : IAsyncDisposable
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writer;
 
-    private BotStore(LiteDatabase file, byte[] key, TimeProvider time)
+    private BotStore(FileStream opened, LiteDatabase file, byte[] key, TimeProvider time)
     {
+        _lock = opened;
         _file = file;
         _key = key;
         _time = time;
@@ -49,20 +54,23 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Opens the store, which it makes where there is none. Only one process can hold it open.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="StoreException">The file is damaged, of a newer version, or open elsewhere.</exception>
+    /// <exception cref="StoreException">The file is damaged, of a newer version, open elsewhere, or cannot be made.</exception>
     public static BotStore Open(string folder, TimeProvider time)
     {
-        Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, FileName);
+        FileStream? opened = null;
         LiteDatabase? file = null;
         try
         {
+            Directory.CreateDirectory(folder);
+            opened = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct });
-            return new BotStore(file, KeyOf(file, path), time);
+            return new BotStore(opened, file, KeyOf(file, path), time);
         }
         catch (Exception e) when (e is LiteException or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException or NullReferenceException)
         {
             file?.Dispose();
+            opened?.Dispose();
             throw new StoreException(e is IOException or UnauthorizedAccessException
                 ? $"打不开数据文件 {path}：{e.Message} 请确认没有另一个程序在使用它，并且有读写权限。"
                 : $"数据文件 {path} 已损坏：{e.Message} 请把它移到别处（里面是对话和反馈），再启动时会新建一个。", e);
@@ -70,6 +78,7 @@ public sealed class BotStore : IAsyncDisposable
         catch (StoreException)
         {
             file?.Dispose();
+            opened?.Dispose();
             throw;
         }
     }
@@ -130,6 +139,7 @@ public sealed class BotStore : IAsyncDisposable
         if (!_writes.Writer.TryComplete()) return;
         await _writer;
         _file.Dispose();
+        await _lock.DisposeAsync();
     }
 
     private static byte[] KeyOf(LiteDatabase file, string path)

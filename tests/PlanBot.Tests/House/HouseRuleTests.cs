@@ -11,7 +11,7 @@ public sealed partial class HouseRuleTests
     private static readonly string[] s_families =
     [
         "Citation", "Reply", "EnglishTitles", "Lexicon", "Ownership", "PlanQuestions", "IntentClassifier", "PhraseTable", "TaskNumbers", "Utterance", "WrittenLanguage",
-        "Evidence", "PlaceIndex",
+        "Evidence", "PlaceIndex", "ReloadResult", "Feedback", "GatewayBot",
     ];
 
     private static readonly Assembly s_heart = typeof(Assistant).Assembly;
