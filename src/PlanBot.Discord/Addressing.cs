@@ -11,6 +11,9 @@ internal sealed record AddressedQuestion(string Text, bool InThread);
 /// <param name="channels">The channels where every message is a question; true where it is answered in a thread.</param>
 internal sealed class Addressing(IReadOnlyDictionary<string, bool> channels)
 {
+    /// <summary>The channels where every message is a question.</summary>
+    public IEnumerable<string> Channels => channels.Keys;
+
     /// <summary>The question in a message; null for one that is not the bot's to answer: of a program, of the system, or to others.</summary>
     /// <param name="message">The message.</param>
     /// <param name="self">The bot's user id.</param>

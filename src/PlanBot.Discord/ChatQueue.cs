@@ -8,14 +8,20 @@ namespace PlanBot.Discord;
 /// </summary>
 internal sealed class ChatQueue : IAsyncDisposable
 {
+    /// <summary>The longest that an end waits for what was begun.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
     private readonly Channel<Func<Task>>[] _lanes;
     private readonly Task[] _running;
+    private readonly TimeProvider _time;
     private int _open = 1;
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="lanes">How much is worked on at a time.</param>
-    public ChatQueue(int lanes)
+    /// <param name="time">The clock.</param>
+    public ChatQueue(int lanes, TimeProvider time)
     {
+        _time = time;
         _lanes = [.. Enumerable.Range(0, lanes).Select(_ => Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true }))];
         _running = [.. _lanes.Select(lane => Task.Run(() => RunAsync(lane.Reader)))];
     }
@@ -33,7 +39,8 @@ internal sealed class ChatQueue : IAsyncDisposable
         foreach (var lane in _lanes) lane.Writer.TryComplete();
         await Task.WhenAll(_running);
         Done();
-        await _empty.Task;
+        // A shutdown does not wait for a Discord that is away.
+        await Task.WhenAny(_empty.Task, Task.Delay(LongestWait, _time));
     }
 
     private async Task RunAsync(ChannelReader<Func<Task>> lane)

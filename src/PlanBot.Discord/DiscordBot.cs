@@ -37,7 +37,7 @@ public sealed partial class DiscordBot : IDisposable
         _http = DiscordHttp.Create(new DiscordRestOptions(new Uri(settings.ApiUrl), settings.Token, settings.RequestsPerSecond == 0 ? null : settings.RequestsPerSecond), time, logger);
         _rest = new DiscordRest(_http, time, logger);
         _interactions = new InteractionHandler(knowledge, settings, _answers, new FeedbackBox(store, time), time, logger);
-        Endpoint = settings.HasPublicKey ? new InteractionEndpoint(new SignatureCheck(settings.PublicKey), _interactions, _rest, store, logger) : null;
+        Endpoint = settings.HasPublicKey ? new InteractionEndpoint(new SignatureCheck(settings.PublicKey, time), _interactions, _rest, store, logger) : null;
     }
 
     /// <summary>Answers interactions that come over HTTP; null where no public key is set.</summary>
@@ -51,8 +51,7 @@ public sealed partial class DiscordBot : IDisposable
     public async Task RunAsync(CancellationToken cancel)
     {
         string self = (await UntilReached(c => _rest.GetUserAsync(DiscordJson.Readable.Identity, c), cancel)).Id;
-        await RegisterAsync(cancel);
-        await using var channel = new DiscordChannel(_knowledge, _rest, _interactions, _answers, _store, new Addressing(_settings.Channels), self, _logger);
+        await using var channel = new DiscordChannel(_knowledge, _rest, _interactions, _answers, _store, new Addressing(_settings.Channels), self, _time, _logger);
         _gateway = new GatewayClient(
             new GatewaySettings { Token = _settings.Token, Intents = _settings.Intents, Events = DiscordChannel.Events, Presence = _knowledge.Assistant.Knowledge.Plan.Front.Title },
             FindGatewayAsync,
@@ -60,7 +59,10 @@ public sealed partial class DiscordBot : IDisposable
             GatewaySocket.ConnectAsync,
             _time,
             _logger);
+        // Registering may have to wait for its time; messages need not.
+        var registering = RegisterAsync(cancel);
         await _gateway.RunAsync(cancel);
+        await registering;
     }
 
     /// <inheritdoc/>
@@ -73,9 +75,9 @@ public sealed partial class DiscordBot : IDisposable
         {
             string application = _settings.ApplicationId.Length > 0 ? _settings.ApplicationId : (await _rest.GetApplicationAsync(DiscordJson.Readable.Identity, cancel)).Id;
             string? guild = _settings.GuildId.Length > 0 ? _settings.GuildId : null;
-            await new CommandRegistration(_rest, _logger).RunAsync(application, guild, Commands.For(_knowledge.Assistant.Knowledge.Plan), cancel);
+            await new CommandRegistration(_rest, _logger).RunAsync(application, guild, Commands.For(_knowledge.Assistant.Knowledge.Plan, guild is null), cancel);
         }
-        catch (Exception e) when (e is DiscordException or HttpRequestException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             LogNotRegistered(e);
         }
@@ -107,7 +109,7 @@ public sealed partial class DiscordBot : IDisposable
             {
                 throw new GatewayStoppedException(GatewayClose.AuthenticationFailed);
             }
-            catch (Exception e) when (e is DiscordException or HttpRequestException or Polly.ExecutionRejectedException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 var delay = backoff.After(readyFor: null, resumes: false);
                 LogNotReached(e.Message, delay);

@@ -56,6 +56,7 @@ public sealed record DiscordSettings
             if (part.Split(':', 2) is var pieces && (!IsId(pieces[0]) || (pieces.Length > 1 && pieces[1] != "thread")))
                 yield return $"Discord:AskChannels 里的“{part}”不对。每个频道写编号，要在子区里回答的写“编号:thread”，用逗号分开。";
         if (AskChannels.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).GroupBy(c => c.Split(':')[0]).Any(g => g.Count() > 1)) yield return "Discord:AskChannels 里有重复的频道，请只留一个。";
+        if (Token.Any(c => c is <= ' ' or > '~')) yield return "Discord:Token 里有空格或换行。请从开发者门户的 Bot 页重新复制。";
         if (RequestsPerSecond < 0) yield return "Discord:RequestsPerSecond 不能小于 0。";
         foreach (string id in AdminUsers.Concat(AdminRoles).Where(i => !IsId(i))) yield return $"Admin:Discord 里的编号应为一串数字：“{id}”。";
     }

@@ -14,6 +14,12 @@ internal static class DiscordWording
     /// <summary>The button that opens a clause.</summary>
     public static string ShowClause(WrittenLanguage language, string label) => Say(language, $"看原文：{label}", $"Clause: {label}");
 
+    /// <summary>The select of clauses.</summary>
+    public static string ChooseClause(WrittenLanguage language) => Say(language, "选择一条，看原文", "Choose a clause to read it in full");
+
+    /// <summary>Owners that found no room.</summary>
+    public static string MoreOwners(WrittenLanguage language, int more) => Say(language, $"另有 {more} 组分工未显示，请按任务用 /owner 查询。", $"{more} more groups are not shown; ask by task with /owner.");
+
     /// <summary>The select of areas.</summary>
     public static string ChooseArea(WrittenLanguage language) => Say(language, "选择一个方面，查看其任务", "Choose an area to see its tasks");
 

@@ -41,7 +41,8 @@ public sealed class Assistant
     public Reply Ask(Question question)
     {
         var typed = _knowledge.Reader.Read(question.Text);
-        var last = _conversations.Last(question.Conversation);
+        // A turn of other knowledge names clauses and places in them that may be gone.
+        var last = _conversations.Last(question.Conversation) is { } turn && turn.Snapshot == _knowledge.Hash ? turn : null;
         var request = Understand(typed, last, question.Language);
         var draft = _composer.Compose(request);
         if (question.Conversation is { } conversation && !typed.IsEmpty) Remember(conversation, request, draft, last);
@@ -60,6 +61,7 @@ public sealed class Assistant
             _conversations.Remember(conversation, new Turn
             {
                 Text = filter.Place ?? "",
+                Snapshot = _knowledge.Hash,
                 Label = filter.Place is null ? IntentLabels.List : IntentLabels.Place,
                 Language = language,
                 Clause = null,
@@ -128,6 +130,7 @@ public sealed class Assistant
         _conversations.Remember(conversation, new Turn
         {
             Text = request.Utterance.Typed,
+            Snapshot = _knowledge.Hash,
             Label = request.Label,
             Language = request.Language,
             Clause = request.Clause,

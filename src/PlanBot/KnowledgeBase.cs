@@ -12,7 +12,7 @@ public sealed class KnowledgeBase
     private readonly string _folder;
     private readonly ConversationMemory _conversations;
     private readonly TimeProvider _time;
-    private Assistant _assistant;
+    private InUse _inUse;
     private int _reloading;
 
     /// <param name="knowledge">What to begin with.</param>
@@ -24,18 +24,17 @@ public sealed class KnowledgeBase
         _folder = folder;
         _conversations = conversations;
         _time = time;
-        _assistant = new Assistant(knowledge, conversations, time);
-        TakenAt = time.GetUtcNow();
+        _inUse = new InUse(new Assistant(knowledge, conversations, time), time.GetUtcNow());
     }
 
     /// <summary>Answers from the knowledge in use.</summary>
-    public Assistant Assistant => Volatile.Read(ref _assistant);
+    public Assistant Assistant => Volatile.Read(ref _inUse).Assistant;
 
     /// <summary>What was said before.</summary>
     public ConversationMemory Conversations => _conversations;
 
     /// <summary>When the knowledge in use was taken.</summary>
-    public DateTimeOffset TakenAt { get; private set; }
+    public DateTimeOffset TakenAt => Volatile.Read(ref _inUse).At;
 
     /// <summary>Reads the folder again: takes it when it is sound, keeps what is in use when it is not. Takes seconds; run it beside the answers.</summary>
     public ReloadResult Reload()
@@ -45,20 +44,23 @@ public sealed class KnowledgeBase
         {
             var knowledge = KnowledgeLoader.Load(_folder);
             bool changed = knowledge.Hash != Assistant.Knowledge.Hash;
-            if (changed)
-            {
-                Volatile.Write(ref _assistant, new Assistant(knowledge, _conversations, _time));
-                TakenAt = _time.GetUtcNow();
-            }
+            if (changed) Volatile.Write(ref _inUse, new InUse(new Assistant(knowledge, _conversations, _time), _time.GetUtcNow()));
             return new ReloadTaken(knowledge.Hash, changed);
         }
         catch (KnowledgeException e)
         {
             return new ReloadRefused(e.Problems);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file that is being saved, or a folder that is gone.
+            return new ReloadRefused([new KnowledgeProblem(_folder, 0, $"读不到知识库：{e.Message} 请检查目录和文件后再试。")]);
+        }
         finally
         {
             Volatile.Write(ref _reloading, 0);
         }
     }
+
+    private sealed record InUse(Assistant Assistant, DateTimeOffset At);
 }

@@ -32,7 +32,7 @@ internal static class Autocomplete
 
     private static IReadOnlyList<Choice> Tasks(KnowledgeSnapshot knowledge, string wanted) =>
         [.. Best(knowledge.Plan.Tasks, t => $"{t.Number} {t.Title} {knowledge.English.Find(t.Id.Value)?.Title}", wanted)
-            .Select(t => new Choice(Limited($"{t.Number}. {t.Title}"), JsonValue.Create(t.Number)))];
+            .Select(t => new Choice(Limited($"{t.Number}. {t.Title}"), JsonValue.Create($"{t.Number}")))];
 
     // Those that begin with what is typed, then those that hold it.
     private static IEnumerable<T> Best<T>(IEnumerable<T> all, Func<T, string> text, string wanted) =>

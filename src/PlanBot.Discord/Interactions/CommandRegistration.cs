@@ -35,6 +35,7 @@ internal sealed partial class CommandRegistration(DiscordRest rest, ILogger logg
     {
         NameLocalizations = Sorted(command.NameLocalizations),
         DescriptionLocalizations = Sorted(command.DescriptionLocalizations),
+        Contexts = command.Contexts is { Count: > 0 } contexts && contexts.Count < 2 ? contexts : null,
         Options = command.Options is { Count: > 0 } options ? [.. options.Select(Normal)] : null,
     };
 

@@ -16,20 +16,26 @@ internal static class Commands
 
     private const int LongestQuestion = 600, LongestName = 100, MaxChoices = 25;
 
+    // Permissions say nothing in direct messages, where the admins' commands are therefore not offered.
+    private static readonly int[] InGuilds = [0];
+
     /// <summary>All commands for a plan.</summary>
-    public static IReadOnlyList<Command> For(Plan plan) =>
+    /// <param name="plan">Names the areas.</param>
+    /// <param name="global">True where they are registered for every place, not for one guild.</param>
+    public static IReadOnlyList<Command> For(Plan plan, bool global) =>
     [
         Slash("ask", "提问", "就方案提一个问题", "Ask a question on the plan", Text("question", "问题", "用自己的话提问", "Your question in your own words", required: true)),
         Slash("tasks", "任务清单", "按方面、地名、单位列出任务", "List tasks by area, place or owner", [.. Area(plan), Named("place", "地名", "市州、县区或简称", "A place or its short name"), Named("owner", "单位", "部门或市州", "A department or city")]),
         Slash("task", "任务", "看一项任务的全文", "Show one task in full",
-            new CommandOption { Type = CommandOption.Integer, Name = "number", NameLocalizations = Chinese("编号"), Description = "Its number or title", DescriptionLocalizations = Chinese("编号或标题"), Required = true, Autocomplete = true }),
+            // A text, because Discord sends no letters for an option that is a number, and titles are to be found too.
+            Named("number", "编号", "编号或标题", "Its number or title") with { Required = true }),
         Slash("areas", "方面", "列出方案的各个方面", "List the areas of the plan"),
         Slash("owner", "责任单位", "某项工作由谁负责", "Who is responsible for something", Text("topic", "事项", "任务编号或事项", "A task or a subject", required: true) with { Autocomplete = true }),
         Slash("about", "关于方案", "这份方案的文号、日期、发文机关", "What this document is"),
         Slash("help", "帮助", "怎么用", "How to use this bot"),
         Slash("feedback", "反馈", "告诉我们哪里不好", "Tell us what to improve", Text("text", "内容", "意见或建议", "Your remark", required: true)),
-        Slash("reload", "更新知识库", "重新读取知识库（管理员）", "Reload the knowledge (admins)") with { DefaultMemberPermissions = Hidden },
-        Slash("knowledge", "知识库", "查看知识库版本（管理员）", "Show the knowledge in use (admins)") with { DefaultMemberPermissions = Hidden },
+        Slash("reload", "更新知识库", "重新读取知识库（管理员）", "Reload the knowledge (admins)") with { DefaultMemberPermissions = Hidden, Contexts = global ? InGuilds : null },
+        Slash("knowledge", "知识库", "查看知识库版本（管理员）", "Show the knowledge in use (admins)") with { DefaultMemberPermissions = Hidden, Contexts = global ? InGuilds : null },
         new Command { Type = Command.OfMessage, Name = AskThePlan, NameLocalizations = Chinese("问方案"), Description = "" },
     ];
 

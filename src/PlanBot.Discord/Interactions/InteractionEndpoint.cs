@@ -38,7 +38,7 @@ public sealed partial class InteractionEndpoint
             LogBadSignature();
             return Results.Text("invalid request signature", statusCode: StatusCodes.Status401Unauthorized);
         }
-        if (Read(body) is not { } interaction) return Results.BadRequest();
+        if (Read(body) is not { } interaction || (interaction.Type != InteractionType.Ping && (interaction.Id.Length == 0 || interaction.Token.Length == 0))) return Results.BadRequest();
         if (interaction.Type is not (InteractionType.Ping or InteractionType.Autocomplete) && !_store.TryClaim("discord:" + interaction.Id))
             return Json(InteractionResponse.Message(new MessageBody { Content = DiscordWording.AnsweredBefore(Locales.Language(interaction.Locale)), Flags = MessageBody.Ephemeral }));
         var outcome = await _handler.HandleAsync(interaction);

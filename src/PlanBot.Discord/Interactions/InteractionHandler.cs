@@ -15,6 +15,9 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
 
     private const int LongestRemark = 1_000;
 
+    // Parts of half a page, escaped, that an embed of 4,096 characters has room for.
+    private const int ClauseParts = 2;
+
     /// <summary>The answer to one interaction.</summary>
     public async Task<InteractionOutcome> HandleAsync(Interaction interaction)
     {
@@ -26,7 +29,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
                 InteractionType.Ping => new(InteractionResponse.Pong),
                 InteractionType.Autocomplete => new(InteractionResponse.Suggest(Suggestions(interaction))),
                 InteractionType.Command => await CommandAsync(interaction, language),
-                InteractionType.Component => Component(interaction, language),
+                InteractionType.Component => await ComponentAsync(interaction, language),
                 InteractionType.Modal => await ModalAsync(interaction, language),
                 _ => Unknown(interaction, language),
             };
@@ -57,40 +60,38 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
             case { Name: "help" }: return await AskAsync(interaction, DiscordWording.AskForHelp(language), language);
             case { Name: "tasks" }:
                 int? area = int.TryParse(Option("area"), out int chosen) ? chosen : null;
-                return Answer(interaction, "", knowledge.Assistant.List(new TaskFilter(area, Option("place"), Option("owner")), language, Conversation(interaction)));
+                return List(interaction, new TaskFilter(area, Option("place"), Option("owner")), language, ephemeral: false);
             case { Name: "feedback" }:
-                await feedback.RemarkAsync(interaction.Id, interaction.UserId, null, Option("text") ?? "");
-                return Privately(DiscordWording.ThanksForFeedback(language));
+                return await KeptAsync(feedback.RemarkAsync(interaction.Id, interaction.UserId, null, Option("text") ?? ""), language);
             case { Name: "reload" or "knowledge" } when !IsAdmin(interaction):
                 LogNoAdmin(interaction.Data.Name!, interaction.Id);
                 return Privately(DiscordWording.AdminsOnly(language));
             case { Name: "reload" }:
-                return new(InteractionResponse.Deferred(ephemeral: true), Task.Run(() => ReplyMessage.Notice(DiscordWording.Reloaded(language, knowledge.Reload()))));
+                return new(InteractionResponse.Deferred(ephemeral: true), LaterAsync(interaction, Task.Run(() => ReplyMessage.Notice(DiscordWording.Reloaded(language, knowledge.Reload()))), language));
             case { Name: "knowledge" }: return Privately(InUse(language));
             default: return Unknown(interaction, language);
         }
     }
 
-    private InteractionOutcome Component(Interaction interaction, WrittenLanguage language)
+    private async Task<InteractionOutcome> ComponentAsync(Interaction interaction, WrittenLanguage language)
     {
         if (CustomId.Parse(interaction.Data?.CustomId) is not { } id) return Unknown(interaction, language);
         switch (id.Action)
         {
             case CustomId.Page when int.TryParse(id.Value.TrimEnd('b'), out int page):
                 return answers.Find(id.Target) is { } turned ? new(InteractionResponse.Update(ReplyMessage.Render(turned.Reply, id.Target, page, knowledge.Assistant.Knowledge))) : Privately(DiscordWording.Expired(language));
-            case CustomId.Clause: return Privately(Clause(id.Target, Locales.OfTag(id.Value)));
+            case CustomId.Clause: return Privately(Clause(interaction.Data?.Values is [var picked, ..] ? picked : id.Target, Locales.OfTag(id.Value)));
             case CustomId.Thumb when id.Value == "up":
-                feedback.Thumb(interaction.Id, interaction.UserId, answers.Find(id.Target), up: true);
-                return Privately(DiscordWording.ThanksForFeedback(language));
+                return await KeptAsync(feedback.ThumbAsync(id.Target, interaction.UserId, answers.Find(id.Target), up: true), language);
             case CustomId.Thumb when id.Value == "down":
-                feedback.Thumb(interaction.Id, interaction.UserId, answers.Find(id.Target), up: false);
+                _ = KeptAsync(feedback.ThumbAsync(id.Target, interaction.UserId, answers.Find(id.Target), up: false), language);
                 return new(InteractionResponse.Modal(new CustomId(CustomId.Remark, id.Target, "").ToString(), DiscordWording.WhatWasWrong(language),
                     Model.Component.TextInput("remark", DiscordWording.YourRemark(language), LongestRemark, required: false)));
             case CustomId.Area when interaction.Data?.Values is [var chosen, ..] && int.TryParse(chosen, out int area):
-                return Answer(interaction, "", knowledge.Assistant.List(new TaskFilter(area), Locales.OfTag(id.Value), Conversation(interaction)), ephemeral: true);
+                return List(interaction, new TaskFilter(area), Locales.OfTag(id.Value), ephemeral: true);
             case CustomId.Suggestion when int.TryParse(id.Value, out int nth):
                 return answers.Find(id.Target) is { } given && given.Reply.Suggestions.ElementAtOrDefault(nth) is { } question
-                    ? Answer(interaction, question, knowledge.Assistant.Ask(new Question(question, Conversation(interaction), given.Reply.Language)))
+                    ? await AskAsync(interaction, question, given.Reply.Language)
                     : Privately(DiscordWording.Expired(language));
             default: return Unknown(interaction, language);
         }
@@ -99,44 +100,77 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private async Task<InteractionOutcome> ModalAsync(Interaction interaction, WrittenLanguage language)
     {
         if (CustomId.Parse(interaction.Data?.CustomId) is not { Action: CustomId.Remark } id) return Unknown(interaction, language);
-        await feedback.RemarkAsync(interaction.Id, interaction.UserId, answers.Find(id.Target), ModalText.Of(interaction.Data?.Components));
-        return Privately(DiscordWording.ThanksForFeedback(language));
+        return await KeptAsync(feedback.RemarkAsync(id.Target, interaction.UserId, answers.Find(id.Target), ModalText.Of(interaction.Data?.Components)), language);
     }
 
-    private async Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)
+    private Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)
     {
-        // Most answers take a millisecond; one that does not is sent after.
-        var reply = Task.Run(() => knowledge.Assistant.Ask(new Question(text, Conversation(interaction), language)));
-        await Task.WhenAny(reply, Task.Delay(s_patience, time));
-        return reply.IsCompleted ? Answer(interaction, text, await reply) : new(InteractionResponse.Deferred(ephemeral: false), LaterAsync(interaction, text, reply, Locales.Language(interaction.Locale)));
+        var assistant = knowledge.Assistant;
+        return InTimeAsync(interaction, ephemeral: false, Task.Run(() => Rendered(interaction, text, assistant.Ask(new Question(text, Conversation(interaction), language)), assistant)));
     }
 
-    private async Task<MessageBody> LaterAsync(Interaction interaction, string text, Task<Reply> reply, WrittenLanguage language)
+    private InteractionOutcome List(Interaction interaction, TaskFilter filter, WrittenLanguage language, bool ephemeral)
+    {
+        var assistant = knowledge.Assistant;
+        var body = Rendered(interaction, "", assistant.List(filter, language, Conversation(interaction)), assistant);
+        return new(InteractionResponse.Message(ephemeral ? body with { Flags = MessageBody.Ephemeral } : body));
+    }
+
+    private MessageBody Rendered(Interaction interaction, string question, Reply reply, Assistant assistant)
+    {
+        answers.Add(interaction.Id, question, reply);
+        // Who replies to this answer later goes on from it.
+        if (knowledge.Conversations.Last(Conversation(interaction)) is { } turn) knowledge.Conversations.Remember(ConversationKey.OfAnswer(interaction.Id), turn);
+        return ReplyMessage.Render(reply, interaction.Id, 0, assistant.Knowledge);
+    }
+
+    private Task<InteractionOutcome> KeptAsync(Task kept, WrittenLanguage language) => InTimeAsync(null, ephemeral: true, ThankedAsync(kept, language));
+
+    private async Task<MessageBody> ThankedAsync(Task kept, WrittenLanguage language)
     {
         try
         {
-            return Answer(interaction, text, await reply).Response.Data!.ToBody();
+            await kept;
+            return ReplyMessage.Notice(DiscordWording.ThanksForFeedback(language));
         }
         catch (Exception e)
         {
-            LogFailed(e, interaction.Id);
+            LogFailed(e, "feedback");
             return ReplyMessage.Notice(DiscordWording.Failed(language));
         }
     }
 
-    private InteractionOutcome Answer(Interaction interaction, string question, Reply reply, bool ephemeral = false)
+    // Most answers take a millisecond; one that does not is sent after.
+    private async Task<InteractionOutcome> InTimeAsync(Interaction? interaction, bool ephemeral, Task<MessageBody> body)
     {
-        answers.Add(interaction.Id, question, reply);
-        var body = ReplyMessage.Render(reply, interaction.Id, 0, knowledge.Assistant.Knowledge);
-        return new(InteractionResponse.Message(ephemeral ? body with { Flags = MessageBody.Ephemeral } : body));
+        using var waiting = new CancellationTokenSource();
+        await Task.WhenAny(body, Task.Delay(s_patience, time, waiting.Token));
+        await waiting.CancelAsync();
+        if (!body.IsCompleted) return new(InteractionResponse.Deferred(ephemeral), LaterAsync(interaction, body, Locales.Language(interaction?.Locale)));
+        return new(InteractionResponse.Message(ephemeral ? (await body) with { Flags = MessageBody.Ephemeral } : await body));
+    }
+
+    private async Task<MessageBody> LaterAsync(Interaction? interaction, Task<MessageBody> body, WrittenLanguage language)
+    {
+        try
+        {
+            return await body;
+        }
+        catch (Exception e)
+        {
+            LogFailed(e, interaction?.Id ?? "");
+            return ReplyMessage.Notice(DiscordWording.Failed(language));
+        }
     }
 
     private MessageBody Clause(string id, WrittenLanguage language)
     {
         var plan = knowledge.Assistant.Knowledge.Plan;
         if (plan.Clauses.FirstOrDefault(c => c.Id.Value == id) is not { } clause) return ReplyMessage.Notice(DiscordWording.NoSuchClause(language));
-        string text = Markdown.Quote(Markdown.Escape(clause.Text));
-        return new MessageBody { Embeds = [new Embed { Title = clause.Label, Description = text.Length <= 4_096 ? text : text[..4_095] + "…", Footer = new EmbedFooter(DiscordWording.Footer(language, plan.Front.Title, plan.Front.DocNumber)) }] };
+        var parts = Pages.Cut(clause.Text).Select(p => Markdown.Quote(Markdown.Escape(p))).Take(ClauseParts + 1).ToList();
+        // Only clauses of other plans are as long as that; the web page shows them whole.
+        string text = string.Join('\n', parts.Take(ClauseParts)) + (parts.Count > ClauseParts ? "\n…" : "");
+        return new MessageBody { Embeds = [new Embed { Title = clause.Label, Description = text, Footer = new EmbedFooter(DiscordWording.Footer(language, plan.Front.Title, plan.Front.DocNumber)) }] };
     }
 
     private string InUse(WrittenLanguage language)

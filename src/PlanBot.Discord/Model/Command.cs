@@ -24,6 +24,9 @@ internal sealed record Command
     /// <summary>Who sees it unless a guild's admins say otherwise: <c>"0"</c> shows it to the guild's admins alone.</summary>
     public string? DefaultMemberPermissions { get; init; }
 
+    /// <summary>Where it can be used: 0 in guilds, 1 in direct messages with the bot; null for both. Of global commands alone.</summary>
+    public IReadOnlyList<int>? Contexts { get; init; }
+
     public int Type { get; init; } = Slash;
 }
 
@@ -54,7 +57,7 @@ internal sealed record CommandOption
 
     public int? MaxLength { get; init; }
 
-    public int? MinValue { get; init; }
+    public double? MinValue { get; init; }
 
-    public int? MaxValue { get; init; }
+    public double? MaxValue { get; init; }
 }

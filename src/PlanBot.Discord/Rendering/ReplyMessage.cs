@@ -10,7 +10,10 @@ internal static class ReplyMessage
 {
     // Discord's limits: fields of an embed, and characters of a field's name and value.
     private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024;
-    private const int MaxButtons = 5, MaxOption = 100;
+    private const int MaxButtons = 5, MaxOptions = 25, MaxOption = 100;
+
+    // Discord counts 6,000 characters over a whole message; the page and its footer take at most half.
+    private const int FieldBudget = 3_000;
 
     // The colours of an answer and of an honest refusal: a quiet blue and a quiet grey.
     private const int Answered = 0x2B6CB0, Refused = 0x718096;
@@ -41,12 +44,21 @@ internal static class ReplyMessage
 
     private static IEnumerable<EmbedField> Owners(Reply reply)
     {
-        var groups = reply.Owners.GroupBy(o => (o.Task, o.Role, o.Basis)).Take(MaxFields);
+        int spent = 0, shown = 0;
+        var groups = reply.Owners.GroupBy(o => (o.Task, o.Role, o.Basis)).ToList();
         foreach (var group in groups)
         {
             string parties = string.Join('\n', group.Select(o => o.Basis == "plan" ? o.Party : $"{o.Party}（{o.Source}，{o.AsOf:yyyy-MM-dd}）").Distinct());
             string name = $"{DiscordWording.OfTask(reply.Language, group.Key.Task)} · {DiscordWording.Role(reply.Language, group.Key.Role)} · {DiscordWording.Basis(reply.Language, group.Key.Basis)}";
-            yield return new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
+            var field = new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
+            spent += field.Name.Length + field.Value.Length;
+            if (shown == MaxFields - 1 || spent > FieldBudget)
+            {
+                yield return new EmbedField("…", DiscordWording.MoreOwners(reply.Language, groups.Count - shown));
+                yield break;
+            }
+            shown++;
+            yield return field;
         }
     }
 
@@ -66,14 +78,21 @@ internal static class ReplyMessage
                 .Select(a => new SelectOption(Limited($"{a.Mark}{a.Title}", MaxOption), a.Number.ToString(), knowledge.English.Find(a.Id) is { } english && language == WrittenLanguage.English ? Limited(english.Title, MaxOption) : null)).ToList();
             if (options.Count > 0) rows.Add(new ActionRow([Component.Select(new CustomId(CustomId.Area, "", language.Tag()).ToString(), DiscordWording.ChooseArea(language), options)]));
         }
-        var clauses = pages[page].Clauses.Take(MaxButtons).Select(c => Component.Button(new CustomId(CustomId.Clause, c.Clause.Value, language.Tag()).ToString(), DiscordWording.ShowClause(language, c.Label))).ToList();
-        if (clauses.Count > 0) rows.Add(new ActionRow(clauses));
+        if (Clauses(pages[page].Clauses, knowledge, language) is { Count: > 0 } clauses) rows.Add(new ActionRow(clauses));
         var suggestions = reply.Suggestions.Take(MaxButtons).Select((s, i) => Component.Button(new CustomId(CustomId.Suggestion, answer, $"{i}").ToString(), s)).ToList();
         if (suggestions.Count > 0) rows.Add(new ActionRow(suggestions));
         rows.Add(new ActionRow([
             Component.Button(new CustomId(CustomId.Thumb, answer, "up").ToString(), "👍"),
             Component.Button(new CustomId(CustomId.Thumb, answer, "down").ToString(), "👎")]));
         return rows;
+    }
+
+    // A few have a button each, many a menu.
+    private static List<Component> Clauses(IReadOnlyList<Citation> cited, KnowledgeSnapshot knowledge, WrittenLanguage language)
+    {
+        if (cited.Count <= MaxButtons) return [.. cited.Select(c => Component.Button(new CustomId(CustomId.Clause, c.Clause.Value, language.Tag()).ToString(), DiscordWording.ShowClause(language, c.Label)))];
+        var options = cited.Take(MaxOptions).Select(c => new SelectOption(Limited($"{c.Label} {knowledge.Plan.FindTask(c.Clause)?.Title}".Trim(), MaxOption), c.Clause.Value)).ToList();
+        return [Component.Select(new CustomId(CustomId.Clause, "", language.Tag()).ToString(), DiscordWording.ChooseClause(language), options)];
     }
 
     private static string Limited(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";

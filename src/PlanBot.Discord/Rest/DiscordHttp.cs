@@ -33,7 +33,8 @@ internal static partial class DiscordHttp
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        // Answers to interactions need none: their own token says who may.
+        if (options.Token.Length > 0) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
         // discord-api-docs, developers/reference.mdx, User Agent: requests without it may be blocked.
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"DiscordBot ({options.Homepage.OriginalString}, {typeof(DiscordHttp).Assembly.GetName().Version?.ToString(3)})");
         return http;

@@ -46,10 +46,21 @@ internal static partial class Discord
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
+                LogLeft();
+            }
+            catch (Exception e)
+            {
+                LogFailed(e);
             }
         }
 
         [LoggerMessage(Level = LogLevel.Critical, Message = "Discord is not served: {Reason} The web page goes on.")]
         private partial void LogStopped(string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Discord is left")]
+        private partial void LogLeft();
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "Discord is no longer served; restart the program. The web page goes on.")]
+        private partial void LogFailed(Exception e);
     }
 }

@@ -38,6 +38,7 @@ internal static class WebHost
         });
         app.UseDefaultFiles();
         app.UseStaticFiles();
+        store.WriteFailed = e => Log.NotStored(app.Logger, e);
         Api.Map(app);
         Channels.Discord.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");

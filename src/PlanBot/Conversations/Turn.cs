@@ -9,6 +9,9 @@ public sealed record Turn
     /// <summary>The question as it was understood, earlier turns put in.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Hash of the knowledge the answer was made from; its positions hold there alone.</summary>
+    public required string Snapshot { get; init; }
+
     /// <summary>The intent label of the answer.</summary>
     public required string Label { get; init; }
 

@@ -25,8 +25,8 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
     public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
 
-    // From so many claims on, those that are too old are looked for.
-    private const int MostClaims = 100_000;
+    // How often what has expired is deleted.
+    private static readonly TimeSpan s_forgetEvery = TimeSpan.FromMinutes(10);
 
     private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
 
@@ -37,6 +37,7 @@ public sealed class BotStore : IAsyncDisposable
     private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writer;
+    private DateTimeOffset _forgetAt;
 
     private BotStore(FileStream opened, LiteDatabase file, byte[] key, TimeProvider time)
     {
@@ -44,10 +45,10 @@ public sealed class BotStore : IAsyncDisposable
         _file = file;
         _key = key;
         _time = time;
-        var oldest = time.GetUtcNow() - ClaimLifetime;
-        var answered = file.GetCollection(Answered);
-        answered.DeleteMany(Query.LT("at", oldest.UtcDateTime));
-        foreach (var claim in answered.FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
+        file.GetCollection(Answered).EnsureIndex("at");
+        file.GetCollection(Conversations).EnsureIndex("at");
+        Forget();
+        foreach (var claim in file.GetCollection(Answered).FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
         _writer = Task.Run(WriteAsync);
     }
 
@@ -96,7 +97,9 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
     public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
     {
-        ["_id"] = feedback.Id,
+        ["_id"] = $"{feedback.About}:{feedback.Kind}:{Hashed(feedback.User)}",
+        ["about"] = feedback.About,
+        ["kind"] = feedback.Kind,
         ["at"] = feedback.At.UtcDateTime,
         ["channel"] = feedback.Channel,
         ["user"] = Hashed(feedback.User),
@@ -113,7 +116,8 @@ public sealed class BotStore : IAsyncDisposable
     public IReadOnlyList<Feedback> Feedback() =>
         [.. _file.GetCollection(Feedbacks).FindAll().Select(f => new Feedback
         {
-            Id = f["_id"].AsString,
+            About = f["about"].AsString,
+            Kind = f["kind"].AsString,
             At = new DateTimeOffset(f["at"].AsDateTime.ToUniversalTime()),
             Channel = f["channel"].AsString,
             User = f["user"].AsString,
@@ -126,10 +130,8 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Puts back into the memory what was said before the restart, and keeps from now on what is said.</summary>
     public void Attach(ConversationMemory memory)
     {
-        var oldest = _time.GetUtcNow() - ConversationMemory.Lifetime;
-        var stored = _file.GetCollection(Conversations);
-        stored.DeleteMany(Query.LT("at", oldest.UtcDateTime));
-        foreach (var turn in stored.FindAll()) memory.Restore(turn["_id"].AsString, TurnDocument.Read(turn), new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
+        foreach (var turn in _file.GetCollection(Conversations).FindAll())
+            if (TurnDocument.Read(turn) is { } read) memory.Restore(turn["_id"].AsString, read, new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
         memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(file => file.GetCollection(Conversations).Upsert(TurnDocument.From(conversation, turn, at))));
     }
 
@@ -172,9 +174,9 @@ public sealed class BotStore : IAsyncDisposable
         while (await _writes.Reader.WaitToReadAsync())
         {
             while (_writes.Reader.TryRead(out var write)) batch.Add(write);
+            batch.Add(new Write(_ => Forget()));
             Commit(batch);
             batch.Clear();
-            Forget();
         }
     }
 
@@ -191,18 +193,34 @@ public sealed class BotStore : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _file.Rollback();
             foreach (var write in batch) write.Done?.TrySetException(e);
+            WriteFailed?.Invoke(e);
+            Undo();
+        }
+    }
+
+    // A full disk closes the file under us: then there is nothing to undo.
+    private void Undo()
+    {
+        try
+        {
+            _file.Rollback();
+        }
+        catch (Exception e) when (e is LiteException or IOException or ObjectDisposedException or NullReferenceException)
+        {
             WriteFailed?.Invoke(e);
         }
     }
 
     private void Forget()
     {
-        if (_answered.Count < MostClaims) return;
-        var oldest = _time.GetUtcNow() - ClaimLifetime;
-        foreach (var (id, at) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
+        var now = _time.GetUtcNow();
+        if (now < _forgetAt) return;
+        _forgetAt = now + s_forgetEvery;
+        var oldest = now - ClaimLifetime;
+        foreach (var (id, _) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
         _file.GetCollection(Answered).DeleteMany(Query.LT("at", oldest.UtcDateTime));
+        _file.GetCollection(Conversations).DeleteMany(Query.LT("at", (now - ConversationMemory.Lifetime).UtcDateTime));
     }
 
     private sealed record Write(Action<LiteDatabase> Apply, TaskCompletionSource? Done = null);

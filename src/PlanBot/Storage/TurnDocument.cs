@@ -14,6 +14,7 @@ internal static class TurnDocument
         ["at"] = at.UtcDateTime,
         ["text"] = turn.Text,
         ["label"] = turn.Label,
+        ["snapshot"] = turn.Snapshot,
         ["language"] = (int)turn.Language,
         ["clause"] = turn.Clause?.Value,
         ["cited"] = new BsonArray(turn.Cited.Select(c => new BsonValue(c.Value))),
@@ -22,8 +23,22 @@ internal static class TurnDocument
         ["areas"] = new BsonArray(turn.Areas.Select(a => new BsonValue(a))),
     };
 
-    public static Turn Read(BsonDocument stored) => new()
+    /// <summary>The turn; null for one that an older version wrote otherwise.</summary>
+    public static Turn? Read(BsonDocument stored)
     {
+        try
+        {
+            return Parse(stored);
+        }
+        catch (Exception e) when (e is FormatException or InvalidCastException or NullReferenceException or KeyNotFoundException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static Turn Parse(BsonDocument stored) => new()
+    {
+        Snapshot = stored["snapshot"].AsString,
         Text = stored["text"].AsString,
         Label = stored["label"].AsString,
         Language = (WrittenLanguage)stored["language"].AsInt32,
