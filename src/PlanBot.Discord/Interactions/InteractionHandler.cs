@@ -65,7 +65,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
                 LogNoAdmin(interaction.Data.Name!, interaction.Id);
                 return Privately(DiscordWording.AdminsOnly(language));
             case { Name: "reload" }:
-                return new(InteractionResponse.Deferred(ephemeral: true), Task.Run(() => ReplyMessage.Notice(DiscordWording.Reloaded(language, knowledge.Reload()))));
+                return new(InteractionResponse.Deferred(ephemeral: true), LaterAsync(interaction, () => Task.Run(() => ReplyMessage.Notice(DiscordWording.Reloaded(language, knowledge.Reload())))));
             case { Name: "knowledge" }: return Privately(InUse(language));
             default: return Unknown(interaction, language);
         }
@@ -108,19 +108,20 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
         // Most answers take a millisecond; one that does not is sent after.
         var reply = Task.Run(() => knowledge.Assistant.Ask(new Question(text, Conversation(interaction), language)));
         await Task.WhenAny(reply, Task.Delay(s_patience, time));
-        return reply.IsCompleted ? Answer(interaction, text, await reply) : new(InteractionResponse.Deferred(ephemeral: false), LaterAsync(interaction, text, reply, Locales.Language(interaction.Locale)));
+        return reply.IsCompleted ? Answer(interaction, text, await reply) : new(InteractionResponse.Deferred(ephemeral: false), LaterAsync(interaction, async () => Answer(interaction, text, await reply).Response.Data!.ToBody()));
     }
 
-    private async Task<MessageBody> LaterAsync(Interaction interaction, string text, Task<Reply> reply, WrittenLanguage language)
+    // Who sees the bot think is told in the end, whatever happens.
+    private async Task<MessageBody> LaterAsync(Interaction interaction, Func<Task<MessageBody>> body)
     {
         try
         {
-            return Answer(interaction, text, await reply).Response.Data!.ToBody();
+            return await body();
         }
         catch (Exception e)
         {
             LogFailed(e, interaction.Id);
-            return ReplyMessage.Notice(DiscordWording.Failed(language));
+            return ReplyMessage.Notice(DiscordWording.Failed(Locales.Language(interaction.Locale)));
         }
     }
 
