@@ -106,9 +106,18 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private async Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)
     {
         // Most answers take a millisecond; one that does not is sent after.
-        var reply = Task.Run(() => knowledge.Assistant.Ask(new Question(text, Conversation(interaction), language)));
+        var reply = Task.Run(() => language is null ? knowledge.Assistant.Ask(new Question(text, Conversation(interaction))) : AskAlone(interaction, text, language.Value));
         await Task.WhenAny(reply, Task.Delay(s_patience, time));
         return reply.IsCompleted ? Answer(interaction, text, await reply) : new(InteractionResponse.Deferred(ephemeral: false), LaterAsync(interaction, async () => Answer(interaction, text, await reply).Response.Data!.ToBody()));
+    }
+
+    // A command without words of the user's own asks the same whatever was said before; what is said next may lean on it.
+    private Reply AskAlone(Interaction interaction, string text, WrittenLanguage language)
+    {
+        string alone = ConversationKey.OfAnswer(interaction.Id);
+        var reply = knowledge.Assistant.Ask(new Question(text, alone, language));
+        if (reply.Intent is not ("talk" or "outside") && knowledge.Conversations.Last(alone) is { } turn) knowledge.Conversations.Remember(Conversation(interaction), turn);
+        return reply;
     }
 
     // Who sees the bot think is told in the end, whatever happens.

@@ -16,6 +16,9 @@ internal static class Pages
     /// <summary>Most lines of a page.</summary>
     public const int MostLines = 24;
 
+    /// <summary>Most clauses of a page: each has a button, and a row holds 5.</summary>
+    public const int MostClauses = 5;
+
     private const string SentenceEnds = "。；！？\n";
 
     /// <summary>The pages, at least one.</summary>
@@ -26,7 +29,8 @@ internal static class Pages
         var clauses = new List<Citation>();
         foreach (var (piece, citation) in Pieces(reply))
         {
-            if (text.Count > 0 && (text.Sum(t => t.Length + 1) + piece.Length > Longest || text.Sum(Lines) + Lines(piece) > MostLines)) Close();
+            bool isNew = citation is not null && clauses.TrueForAll(c => c.Clause != citation.Clause);
+            if (text.Count > 0 && (text.Sum(t => t.Length + 1) + piece.Length > Longest || text.Sum(Lines) + Lines(piece) > MostLines || (isNew && clauses.Count == MostClauses))) Close();
             text.Add(piece);
             if (citation is not null && clauses.TrueForAll(c => c.Clause != citation.Clause)) clauses.Add(citation);
         }
@@ -61,10 +65,10 @@ internal static class Pages
         }
     }
 
-    // Escaping makes a text longer; half the page leaves room for that.
+    // Escaping makes a text at most twice as long; around it stand quotation marks and the label.
     private static IEnumerable<string> Cut(string text)
     {
-        const int longest = Longest / 2;
+        const int around = 100, longest = (Longest - around) / 2;
         while (text.Length > longest)
         {
             int end = text.LastIndexOfAny(SentenceEnds.ToCharArray(), longest - 1) + 1;

@@ -9,7 +9,7 @@ namespace PlanBot.Discord.Rendering;
 internal static class ReplyMessage
 {
     // Discord's limits: fields of an embed, and characters of a field's name and value.
-    private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024;
+    private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024, MaxEmbed = 6_000;
     private const int MaxButtons = 5, MaxOption = 100;
 
     // The colours of an answer and of an honest refusal: a quiet blue and a quiet grey.
@@ -26,12 +26,13 @@ internal static class ReplyMessage
         page = Math.Clamp(page, 0, pages.Count - 1);
         var language = reply.Language;
         var front = knowledge.Plan.Front;
+        string text = pages[page].Text, footer = DiscordWording.Footer(language, front.Title, front.DocNumber);
         var embed = new Embed
         {
-            Description = pages[page].Text.Length > 0 ? pages[page].Text : null,
+            Description = text.Length > 0 ? text : null,
             Color = reply.Refusal is null ? Answered : Refused,
-            Fields = page == 0 && reply.Owners.Count > 0 ? [.. Owners(reply)] : null,
-            Footer = new EmbedFooter(DiscordWording.Footer(language, front.Title, front.DocNumber)),
+            Fields = page == 0 && reply.Owners.Count > 0 ? [.. Owners(reply, MaxEmbed - text.Length - footer.Length)] : null,
+            Footer = new EmbedFooter(footer),
         };
         return new MessageBody { Embeds = [embed], Components = Rows(reply, answer, page, pages, knowledge) };
     }
@@ -39,14 +40,18 @@ internal static class ReplyMessage
     /// <summary>A short notice.</summary>
     public static MessageBody Notice(string text) => new() { Content = text.Length > 2_000 ? text[..1_999] + "…" : text, Embeds = [], Components = [] };
 
-    private static IEnumerable<EmbedField> Owners(Reply reply)
+    // As many as there is room for: the text of the reply names them too.
+    private static IEnumerable<EmbedField> Owners(Reply reply, int room)
     {
         var groups = reply.Owners.GroupBy(o => (o.Task, o.Role, o.Basis)).Take(MaxFields);
         foreach (var group in groups)
         {
             string parties = string.Join('\n', group.Select(o => o.Basis == "plan" ? o.Party : $"{o.Party}（{o.Source}，{o.AsOf:yyyy-MM-dd}）").Distinct());
             string name = $"{DiscordWording.OfTask(reply.Language, group.Key.Task)} · {DiscordWording.Role(reply.Language, group.Key.Role)} · {DiscordWording.Basis(reply.Language, group.Key.Basis)}";
-            yield return new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
+            var field = new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
+            room -= field.Name.Length + field.Value.Length;
+            if (room < 0) yield break;
+            yield return field;
         }
     }
 
@@ -66,7 +71,7 @@ internal static class ReplyMessage
                 .Select(a => new SelectOption(Limited($"{a.Mark}{a.Title}", MaxOption), a.Number.ToString(), knowledge.English.Find(a.Id) is { } english && language == WrittenLanguage.English ? Limited(english.Title, MaxOption) : null)).ToList();
             if (options.Count > 0) rows.Add(new ActionRow([Component.Select(new CustomId(CustomId.Area, "", language.Tag()).ToString(), DiscordWording.ChooseArea(language), options)]));
         }
-        var clauses = pages[page].Clauses.Take(MaxButtons).Select(c => Component.Button(new CustomId(CustomId.Clause, c.Clause.Value, language.Tag()).ToString(), DiscordWording.ShowClause(language, c.Label))).ToList();
+        var clauses = pages[page].Clauses.Select(c => Component.Button(new CustomId(CustomId.Clause, c.Clause.Value, language.Tag()).ToString(), DiscordWording.ShowClause(language, c.Label))).ToList();
         if (clauses.Count > 0) rows.Add(new ActionRow(clauses));
         var suggestions = reply.Suggestions.Take(MaxButtons).Select((s, i) => Component.Button(new CustomId(CustomId.Suggestion, answer, $"{i}").ToString(), s)).ToList();
         if (suggestions.Count > 0) rows.Add(new ActionRow(suggestions));
