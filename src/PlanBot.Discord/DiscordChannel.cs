@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using PlanBot.Conversations;
 using PlanBot.Discord.Gateway;
 using PlanBot.Discord.Interactions;
 using PlanBot.Discord.Model;
@@ -19,7 +20,7 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     /// <summary>The events that the channel handles.</summary>
     public static readonly string[] Events = [MessageCreate, InteractionCreate, "GUILD_CREATE", "THREAD_CREATE", "THREAD_UPDATE", "THREAD_LIST_SYNC", "THREAD_DELETE"];
 
-    private const string MessageCreate = "MESSAGE_CREATE", InteractionCreate = "INTERACTION_CREATE";
+    private const string MessageCreate = "MESSAGE_CREATE", InteractionCreate = "INTERACTION_CREATE", Incomplete = "fields are missing";
 
     // Minutes of silence after which a thread is put away.
     private const int ThreadSleepsAfter = 1_440;
@@ -27,29 +28,35 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     private readonly ThreadParents _threads = new(addressing.Channels);
     private readonly ChatQueue _queue = new(Environment.ProcessorCount, time);
 
-    /// <summary>Takes an event of the gateway; the work it makes is queued. One that is not of the shape Discord documents is logged and left.</summary>
+    /// <summary>Takes an event of the gateway; the work it makes is queued. What is not as Discord documents it is logged and left out.</summary>
     public ValueTask HandleAsync(GatewayEvent happened)
     {
         try
         {
             Take(happened);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or NullReferenceException or ArgumentNullException)
         {
-            LogIllFormed(e.Message, happened.Name);
+            // Null stands where Discord never puts it, or a value is of another kind. The text of the exception could quote what was typed.
+            LogUnreadable(happened.Name, (e as JsonException)?.Path ?? e.GetType().Name);
         }
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Answers what was taken and ends.</summary>
+    public ValueTask DisposeAsync() => _queue.DisposeAsync();
 
     private void Take(GatewayEvent happened)
     {
         switch (happened.Name)
         {
             case MessageCreate:
-                if (happened.Data.Deserialize(DiscordJson.Readable.IncomingMessage) is { } message) Take(message);
+                if (happened.Data.Deserialize(DiscordJson.Readable.IncomingMessage) is { Id.Length: > 0, ChannelId.Length: > 0, Author: not null } message) Take(message);
+                else LogUnreadable(happened.Name, Incomplete);
                 break;
             case InteractionCreate:
-                if (happened.Data.Deserialize(DiscordJson.Readable.Interaction) is { } interaction) Take(interaction);
+                if (happened.Data.Deserialize(DiscordJson.Readable.Interaction) is { Id.Length: > 0, Token.Length: > 0 } interaction) Take(interaction);
+                else LogUnreadable(happened.Name, Incomplete);
                 break;
             case "THREAD_DELETE":
                 if (happened.Data.Deserialize(DiscordJson.Readable.ChannelEvent) is { } deleted) _threads.Forget(deleted.Id);
@@ -59,9 +66,6 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
                 break;
         }
     }
-
-    /// <summary>Answers what was taken and ends.</summary>
-    public ValueTask DisposeAsync() => _queue.DisposeAsync();
 
     private void Take(IncomingMessage message)
     {
@@ -84,19 +88,14 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
         {
             string conversation = ConversationKey.Of(message.ChannelId, message.Author!.Id);
             // Who replies to an answer goes on from it, whatever was said since.
-            if (message.MessageReference?.MessageId is { } earlier && knowledge.Conversations.Last(ConversationKey.OfAnswer(earlier)) is { } turn) knowledge.Conversations.Remember(conversation, turn);
+            if (Earlier(message) is { } turn) knowledge.Conversations.Remember(conversation, turn);
             var assistant = knowledge.Assistant;
             var reply = assistant.Ask(new Question(question.Text, conversation));
             var after = knowledge.Conversations.Last(conversation);
             answers.Add(message.Id, question.Text, reply);
             var body = ReplyMessage.Render(reply, message.Id, 0, assistant.Knowledge) with { Nonce = message.Id, EnforceNonce = true };
-            var sent = question.InThread ? await InThreadAsync(message, question, body) : await SendAsync(message.ChannelId, body with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
-            if (after is not null)
-            {
-                knowledge.Conversations.Remember(ConversationKey.OfAnswer(sent.Id), after);
-                // In its thread the one who asked goes on as in the channel.
-                if (question.InThread) knowledge.Conversations.Remember(ConversationKey.Of(sent.ChannelId, message.Author.Id), after);
-            }
+            var sent = question.InThread ? await InThreadAsync(message, question, body, after) : await SendAsync(message.ChannelId, body with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
+            if (after is not null) knowledge.Conversations.Remember(ConversationKey.OfAnswer(sent.Id), after);
         }
         catch (Exception e)
         {
@@ -119,7 +118,15 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
         }
     }
 
-    private async Task<SentMessage> InThreadAsync(IncomingMessage message, AddressedQuestion question, MessageBody body)
+    // An answer to a command is known by the id of its interaction.
+    private Turn? Earlier(IncomingMessage message)
+    {
+        if (message.MessageReference?.MessageId is not { } answer) return null;
+        return knowledge.Conversations.Last(ConversationKey.OfAnswer(answer))
+            ?? (message.ReferencedMessage?.InteractionMetadata is { } command ? knowledge.Conversations.Last(ConversationKey.OfAnswer(command.Id)) : null);
+    }
+
+    private async Task<SentMessage> InThreadAsync(IncomingMessage message, AddressedQuestion question, MessageBody body, Turn? after)
     {
         try
         {
@@ -132,7 +139,8 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
         }
         try
         {
-            // A thread that begins at a message has the message's id.
+            // A thread that begins at a message has the message's id. In it the one who asked goes on as in the channel.
+            if (after is not null) knowledge.Conversations.Remember(ConversationKey.Of(message.Id, message.Author!.Id), after);
             return await SendAsync(message.Id, body);
         }
         catch (DiscordException e)
@@ -153,6 +161,8 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
             var outcome = await interactions.HandleAsync(interaction);
             await rest.CreateInteractionResponseAsync(interaction.Id, interaction.Token, outcome.Response, DiscordJson.Readable.InteractionResponse, CancellationToken.None);
             if (outcome.Later is { } later) await SendLaterAsync(interaction, later);
+            if (interaction.Type is InteractionType.Command or InteractionType.Component && knowledge.Conversations.Last(ConversationKey.Of(interaction.ChannelId ?? "", interaction.UserId)) is { } after)
+                knowledge.Conversations.Remember(ConversationKey.OfAnswer(interaction.Id), after);
         }
         catch (Exception e)
         {
@@ -164,11 +174,11 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     public async Task SendLaterAsync(Interaction interaction, Task<MessageBody> later) =>
         await rest.EditOriginalResponseAsync(interaction.ApplicationId, interaction.Token, await later, DiscordJson.Readable.MessageBody, DiscordJson.Readable.SentMessage, CancellationToken.None);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} is not as Discord documents it and is left out: {What}")]
+    private partial void LogUnreadable(string name, string what);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The answer to {Id} could not be sent")]
     private partial void LogNotSent(Exception e, string id);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An event {Name} is not of its shape: {Reason}")]
-    private partial void LogIllFormed(string reason, string name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No thread could be started for {Id}; the answer stands in the channel")]
     private partial void LogNoThread(Exception e, string id);

@@ -106,7 +106,16 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)
     {
         var assistant = knowledge.Assistant;
-        return InTimeAsync(interaction, ephemeral: false, Task.Run(() => Rendered(interaction, text, assistant.Ask(new Question(text, Conversation(interaction), language)), assistant)));
+        return InTimeAsync(interaction, ephemeral: false, Task.Run(() => Rendered(interaction, text, language is { } chosen ? AskAlone(assistant, interaction, text, chosen) : assistant.Ask(new Question(text, Conversation(interaction))), assistant)));
+    }
+
+    // A command without words of the user's own asks the same whatever was said before; what is said next may lean on it.
+    private Reply AskAlone(Assistant assistant, Interaction interaction, string text, WrittenLanguage language)
+    {
+        string alone = ConversationKey.OfAnswer(interaction.Id);
+        var reply = assistant.Ask(new Question(text, alone, language));
+        if (reply.Intent is not ("talk" or "outside") && knowledge.Conversations.Last(alone) is { } turn) knowledge.Conversations.Remember(Conversation(interaction), turn);
+        return reply;
     }
 
     private InteractionOutcome List(Interaction interaction, TaskFilter filter, WrittenLanguage language, bool ephemeral)

@@ -28,6 +28,12 @@ internal sealed record IncomingMessage
 
     public MessageReference? MessageReference { get; init; }
 
+    /// <summary>The message that this one replies to; one level deep.</summary>
+    public IncomingMessage? ReferencedMessage { get; init; }
+
+    /// <summary>The interaction that this message answers.</summary>
+    public Identity? InteractionMetadata { get; init; }
+
     /// <summary>Set where a webhook, not a person, wrote it.</summary>
     public string? WebhookId { get; init; }
 }

@@ -46,6 +46,8 @@ internal static class Markdown
     {
         int i = dot - 1;
         while (i >= 0 && char.IsAsciiDigit(text[i])) i--;
-        return i < dot - 1 && (i < 0 || text[i] == '\n');
+        if (i == dot - 1) return false;
+        while (i >= 0 && text[i] == ' ') i--;
+        return i < 0 || text[i] == '\n';
     }
 }

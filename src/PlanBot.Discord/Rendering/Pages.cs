@@ -67,7 +67,7 @@ internal static class Pages
     /// <summary>A text in parts of at most half a page, so that there is room for its escapes.</summary>
     public static IEnumerable<string> Cut(string text)
     {
-        const int longest = Longest / 2;
+        const int around = 100, longest = (Longest - around) / 2;
         while (text.Length > longest)
         {
             int end = text.LastIndexOfAny(s_sentenceEnds, longest - 1) + 1;

@@ -9,11 +9,8 @@ namespace PlanBot.Discord.Rendering;
 internal static class ReplyMessage
 {
     // Discord's limits: fields of an embed, and characters of a field's name and value.
-    private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024;
+    private const int MaxFields = 25, MaxName = 256, MaxValue = 1_024, MaxEmbed = 6_000, RoomForMore = 200;
     private const int MaxButtons = 5, MaxOptions = 25, MaxOption = 100;
-
-    // Discord counts 6,000 characters over a whole message; the page and its footer take at most half.
-    private const int FieldBudget = 3_000;
 
     // The colours of an answer and of an honest refusal: a quiet blue and a quiet grey.
     private const int Answered = 0x2B6CB0, Refused = 0x718096;
@@ -29,12 +26,13 @@ internal static class ReplyMessage
         page = Math.Clamp(page, 0, pages.Count - 1);
         var language = reply.Language;
         var front = knowledge.Plan.Front;
+        string text = pages[page].Text, footer = DiscordWording.Footer(language, front.Title, front.DocNumber);
         var embed = new Embed
         {
-            Description = pages[page].Text.Length > 0 ? pages[page].Text : null,
+            Description = text.Length > 0 ? text : null,
             Color = reply.Refusal is null ? Answered : Refused,
-            Fields = page == 0 && reply.Owners.Count > 0 ? [.. Owners(reply)] : null,
-            Footer = new EmbedFooter(DiscordWording.Footer(language, front.Title, front.DocNumber)),
+            Fields = page == 0 && reply.Owners.Count > 0 ? [.. Owners(reply, MaxEmbed - text.Length - footer.Length)] : null,
+            Footer = new EmbedFooter(footer),
         };
         return new MessageBody { Embeds = [embed], Components = Rows(reply, answer, page, pages, knowledge) };
     }
@@ -42,17 +40,18 @@ internal static class ReplyMessage
     /// <summary>A short notice.</summary>
     public static MessageBody Notice(string text) => new() { Content = text.Length > 2_000 ? text[..1_999] + "…" : text, Embeds = [], Components = [] };
 
-    private static IEnumerable<EmbedField> Owners(Reply reply)
+    // As many as there is room for: the text of the reply names them too.
+    private static IEnumerable<EmbedField> Owners(Reply reply, int room)
     {
-        int spent = 0, shown = 0;
+        int shown = 0;
         var groups = reply.Owners.GroupBy(o => (o.Task, o.Role, o.Basis)).ToList();
         foreach (var group in groups)
         {
             string parties = string.Join('\n', group.Select(o => o.Basis == "plan" ? o.Party : $"{o.Party}（{o.Source}，{o.AsOf:yyyy-MM-dd}）").Distinct());
             string name = $"{DiscordWording.OfTask(reply.Language, group.Key.Task)} · {DiscordWording.Role(reply.Language, group.Key.Role)} · {DiscordWording.Basis(reply.Language, group.Key.Basis)}";
             var field = new EmbedField(Limited(name, MaxName), Limited(Markdown.Escape(parties), MaxValue));
-            spent += field.Name.Length + field.Value.Length;
-            if (shown == MaxFields - 1 || spent > FieldBudget)
+            room -= field.Name.Length + field.Value.Length;
+            if (shown == MaxFields - 1 || room < RoomForMore)
             {
                 yield return new EmbedField("…", DiscordWording.MoreOwners(reply.Language, groups.Count - shown));
                 yield break;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PlanBot.Tests.Answers;
+namespace PlanBot.Tests;
 
 /// <summary>The conversations of the question files in <c>tests/eval</c>, without what is expected of their answers.</summary>
 internal static class AskedQuestions
