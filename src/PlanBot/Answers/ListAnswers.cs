@@ -12,6 +12,9 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     // The classifier's margin from which an entry of the list is what is meant.
     private const double Fits = 0;
 
+    // Single characters that are left of asking words and name no theme.
+    private const string Particles = "个项条些那这哪几么什都也还就上中里内外之其为以把被让从对于至到去来大小多少全各第";
+
     private readonly AreaNames _areas = new(knowledge);
 
     public Draft List(Request request)
@@ -135,7 +138,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (WrittenLanguages.Detect(text) == WrittenLanguage.English && HanRun().Matches(text) is { Count: > 0 } han) return [.. han.Select(m => m.Value)];
         if (QuotationMarks().IsMatch(text)) return ["“"];
         string rest = Asking().Replace(text, " ");
-        return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2)];
+        return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2 || (w.Length == 1 && Characters.IsHan(w[0]) && !Particles.Contains(w[0])))];
     }
 
     [GeneratedRegex("[“\"「『'‘]([^”\"」』'’]{1,20})[”\"」』'’]")]
