@@ -30,13 +30,15 @@ public sealed class SeveralThingsTests(KnowledgeFixture fixture)
 
     [Theory]
     [InlineData("支持在哪里建高校、企业和孵化器")]
-    [InlineData("高校、企业、孵化器")]
-    [InlineData("天然林管护和公益林建设")]
+    [InlineData("税收、债券、上市")]
+    [InlineData("高校、医院、企业来不来")]
+    [InlineData("What is said about universities, companies and incubators")]
     public void Ask_ABareListOfNouns_IsOneQuestion(string question) => Assert.Single(Cited(question));
 
     [Theory]
     [InlineData("湘江：新区和基金小镇分别在哪条", "task-26", "task-27")]
     [InlineData("口岸方面：高铁口岸和电子口岸分别在哪条", "task-20", "task-4")]
+    [InlineData("知识产权方面，保护和纠纷分别怎么写", "task-12", "task-23")]
     public void Ask_ASubjectInFront_BelongsToEveryPart(string question, params string[] clauses) => Assert.Equal(clauses, Cited(question));
 
     [Theory]
