@@ -33,9 +33,9 @@ internal static partial class FollowUps
     public static FollowUp? Resolve(Utterance utterance, Turn? last, KnowledgeSnapshot knowledge)
     {
         string text = Trailing().Replace(utterance.Text, "").Trim();
+        if (last is null) return Translation(text, FollowUpLabels.Alone, null);
         string wants = Wants(knowledge.FollowUps.Classify(utterance.NamesMasked));
         if (Translation(text, wants, last) is { } translated) return translated;
-        if (last is null) return null;
         if (last.Areas is [var area] && ThatArea().IsMatch(text)) return new FollowUp(FollowUpLabels.Lean, ThatArea().Replace(text, $" 第{area}部分 "));
         if (Step(text, wants, last, knowledge) is { } step) return step;
         if (Following(text, last, knowledge) is { } following) return following;
