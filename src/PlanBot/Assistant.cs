@@ -81,6 +81,8 @@ public sealed class Assistant
         var utterance = followUp is null ? typed : _knowledge.Reader.Read(followUp.Text);
         var guesses = _knowledge.Intents.Classify(utterance.Masked);
         var clause = followUp?.Clause;
+        // What is only said again, surer, shorter or in another language, wants what was wanted then, of the turn before that.
+        bool again = followUp is { Wants: FollowUpLabels.Sure or FollowUpLabels.Shorter or FollowUpLabels.Translate };
         var evidence = _knowledge.Searcher.Search(utterance, followUp?.Label == IntentLabels.Ask ? clause : null);
         if (followUp is { Label: IntentLabels.Ask, Clause: not null } && typed.Tokens.Count >= EnoughTokens && _knowledge.Searcher.Search(typed) is { Best.Certainty: > StandsAlone } alone && alone.Best.Clause.Id != clause)
         {
@@ -96,8 +98,8 @@ public sealed class Assistant
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
             Evidence = evidence,
             Clause = clause,
-            Before = followUp is null ? null : last,
-            Wants = followUp?.Wants ?? FollowUpLabels.Alone,
+            Before = followUp is null ? null : again ? last!.Before : last,
+            Wants = again ? last!.Wants : followUp?.Wants ?? FollowUpLabels.Alone,
         };
     }
 
@@ -111,16 +113,16 @@ public sealed class Assistant
     // A short message that says too little by itself and is about nothing else goes on from the clause before.
     private FollowUp? Leaning(Utterance typed, Turn last)
     {
-        if (last.Cited.Count == 0 || typed.Tokens.Count >= EnoughTokens * 2 || typed.Tasks.Count > 0 || typed.Areas.Count > 0) return null;
+        if (last.About.Count == 0 || typed.Tokens.Count >= EnoughTokens * 2 || typed.Tasks.Count > 0 || typed.Areas.Count > 0) return null;
         string label = IntentDecision.Decide(typed, _knowledge.Intents.Classify(typed.Masked), words => _knowledge.Searcher.Aboutness(_knowledge.Reader, words));
         bool leans = label == IntentLabels.Owner
             ? typed.Tokens.Count <= EnoughTokens && typed.Names.Count == 0
             : label is IntentLabels.Ask or IntentLabels.List or IntentLabels.Areas && _knowledge.Searcher.Search(typed).Best is not { Certainty: > SpeaksForItself };
         var guess = _knowledge.Intents.Classify(typed.Masked)[0];
         if (!leans || guess is { Label: IntentLabels.Outside or IntentLabels.Greeting or IntentLabels.Thanks or IntentLabels.Farewell, Certainty: > 0.5 }) return null;
-        return label == IntentLabels.Owner && last.Cited[0].IsTask
-            ? new FollowUp(FollowUpLabels.Owner, typed.Text, IntentLabels.Owner, last.Cited[0])
-            : new FollowUp(FollowUpLabels.Lean, typed.Text + " " + last.Text, label == IntentLabels.Owner ? label : IntentLabels.Ask, last.Cited[0]);
+        return label == IntentLabels.Owner && last.About[0].IsTask
+            ? new FollowUp(FollowUpLabels.Owner, typed.Text, IntentLabels.Owner, last.About[0])
+            : new FollowUp(FollowUpLabels.Lean, typed.Text + " " + last.Text, label == IntentLabels.Owner ? label : IntentLabels.Ask, last.About[0]);
     }
 
     // Small talk in between does not make the chat forget what it was about.
@@ -134,8 +136,11 @@ public sealed class Assistant
             Label = request.Label,
             Language = request.Language,
             Clause = request.Clause,
+            Wants = request.Wants,
+            Before = request.Before is { } before ? before with { Before = null } : null,
+            Subject = draft.Subject,
             Cited = draft.Refusal is { } refusal && draft.Cited.Count == 0 ? refusal.Nearest : draft.Cited,
-            Quoted = [.. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
+            Quoted = [.. request is { Wants: FollowUpLabels.More, Before.Quoted: var known } ? known : [], .. draft.Blocks.OfType<Quoted>().Select(q => (q.Clause, q.Span))],
             Areas = draft.Areas ?? [],
             Tasks = draft.Tasks is { } tasks ? [.. tasks.Select(t => t.Id)] : [],
         });

@@ -5,7 +5,7 @@ namespace PlanBot.Tests;
 /// <summary>A copy of the repository's knowledge folder, to be broken.</summary>
 internal sealed class KnowledgeCopy : IDisposable
 {
-    public const string IntentsFile = "intents.yaml", LexiconFile = "lexicon.yaml", Plan = "plans/hunan-gba-2020/";
+    public const string IntentsFile = "intents.yaml", FollowUpsFile = "followups.yaml", LexiconFile = "lexicon.yaml", Plan = "plans/hunan-gba-2020/";
     public const string QuestionsFile = Plan + "questions.yaml", EnglishFile = Plan + "english.yaml", OwnersFile = Plan + "ownership.csv", SourceFile = Plan + "source.txt";
 
     public KnowledgeCopy()

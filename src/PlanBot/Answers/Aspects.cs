@@ -35,7 +35,9 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         string text = request.Utterance.Text;
         if (Occurrences(text) is { Count: > 1 } occurrences) return occurrences;
         bool asked = Apart().IsMatch(text);
-        var found = Parts(text, asked).Take(MaxAspects + 2).Select(p => Rank(p, request.Evidence)).Where(r => r.Count > 0).ToList();
+        var parts = Parts(text, asked);
+        if (parts.Count < 2 && !asked) return [];
+        var found = parts.Take(MaxAspects + 2).Select(p => Rank(p, request.Evidence)).Where(r => r.Count > 0).ToList();
         if (found.Count < 2 && !asked) return [];
         var hits = new List<ClauseHit>();
         foreach (var (hit, whole) in asked ? Distinct(found) : [.. found.Select(f => f[0])])

@@ -16,6 +16,9 @@ internal sealed record Draft(string Intent)
 
     public List<OwnerEntry> Owners { get; } = [];
 
+    /// <summary>The task it is about where it quotes another clause.</summary>
+    public ClauseId? Subject { get; init; }
+
     public Refusal? Refusal { get; set; }
 
     public List<string> Suggestions { get; } = [];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Retrieval;
@@ -5,7 +6,7 @@ using PlanBot.Retrieval;
 namespace PlanBot.Answers;
 
 /// <summary>A fact, from one clause or several, or an honest 'the plan does not say'.</summary>
-internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time, RefusalAnswers refusals)
+internal sealed partial class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time, RefusalAnswers refusals)
 {
     // Below the first the plan is taken not to answer; below the second the answer says that it is not certain.
     private const double LeastAnswered = 0.55, Confident = 0.4;
@@ -33,18 +34,20 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
     {
         var evidence = request.Evidence;
         if (evidence.Hits.Count == 0 && request.Clause is not null) return refusals.NotInPlan(request, request.Utterance.AnswerTypes.Select(t => (AnswerType?)t).FirstOrDefault(), null);
+        string? subject = _premises.SubjectNotInPlan(request);
+        if (evidence.Hits.Count == 0 && subject is not null) return refusals.NotInPlan(request, null, subject);
         if (evidence.Hits.Count == 0) return request.Outside > OutsideThough ? refusals.OutOfScope(request) : new Draft("talk").Say(Wording.For(request.Language).NotUnderstood());
         bool confirm = Premises.WantsConfirmation(request.Utterance.Text);
-        string? subject = _premises.SubjectNotInPlan(request);
         if (confirm && evidence.Best is { } stated && (stated.Certainty >= ClauseOfPremise || stated.Margin >= SubjectOfPremise)
             && (subject ?? _premises.FalseDetail(request, stated)) is var untrue && (untrue is not null || evidence.Answered < LeastAnswered))
             return refusals.FalsePremise(request, stated, untrue);
-        if (subject is not null) return request.Outside > Outside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
+        if (subject is not null) return request.Outside > QuiteOutside ? refusals.OutOfScope(request) : refusals.NotInPlan(request, null, subject);
         var aspects = request.Clause is null ? _aspects.Split(request) : [];
         if (aspects.Count > 1) return Several(request, aspects, confirm);
         if (evidence.Best is not { } best || (evidence.Answered < (request.Clause is null ? LeastAnswered : LeastLeaning) && !Unmistakable(evidence)))
-            return request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause }) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
-        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming) || request.Outside > Math.Max(OutsideThough, best.Certainty)) return refusals.OutOfScope(request);
+            return !AsksWhatThePlanSays().IsMatch(request.Utterance.Text) && (request.Outside > Outside || (request.Outside > OutsideAndFar && evidence.Best is not { Margin: > AboutAClause })) ? refusals.OutOfScope(request) : WithPeriod(refusals.NotInPlan(request, evidence.Best?.MissingValue, null), request);
+        if ((request.Outside > OutsideThough && best.Margin < AboutAClause) || (request.Outside > QuiteOutside && best.Certainty < Overwhelming) || request.Outside > Math.Max(OutsideThough, best.Certainty))
+            return AsksWhatThePlanSays().IsMatch(request.Utterance.Text) ? refusals.NotInPlan(request, null, null) : refusals.OutOfScope(request);
         if (_premises.FalseDetail(request, best) is { } detail) return refusals.FalsePremise(request, best, detail);
         var shown = new List<ClauseHit> { aspects is [var both] && both.Clause.Id == best.Clause.Id ? both : best };
         if (evidence.Hits.ElementAtOrDefault(1) is { } rival && rival.Score > best.Score * Rival) shown.Add(rival);
@@ -80,4 +83,8 @@ internal sealed class FactAnswers(KnowledgeSnapshot knowledge, TimeProvider time
             ? draft.Say(Wording.For(request.Language).PeriodEnded(from, to))
             : draft;
     }
+
+    // Who asks what the plan says of something is told that it does not, however far from the plan that is.
+    [GeneratedRegex(@"(?:方案|文件|计划|通知)(?:里|中|上)?(?:面)?(?:有没有|有无|是怎么|怎么|如何|对|说|写|讲|提)|(?:怎么|如何|咋)(?:说|写|讲|提)(?:的)?[？?。]?$|(?:有没有|有无|没有|是否)(?:写|说|讲|提|涉及)|提没提|写没写|\b(?:does|what does|did) the (?:plan|document)\b|\b(?:plan|document) (?:say|mention|cover|state)", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksWhatThePlanSays();
 }

@@ -13,6 +13,9 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
     // The classifier's margin from which an entry of the list is what is meant.
     private const double Fits = 0;
 
+    // Single characters that are left of asking words and name no theme.
+    private const string Particles = "个项条些那这哪几么什都也还就上中里内外之其为以把被让从对于至到去来大小多少全各第";
+
     private readonly AreaNames _areas = new(knowledge);
 
     public Draft List(Request request)
@@ -29,7 +32,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (areas.Count == 0 && Quoted(text) is { Count: > 0 } quoted) return OnTheme(request, quoted);
         if (areas.Count > 0) return OfAreas(request, areas);
         if (Themes(text).Count == 0) return Listed(request, [.. knowledge.Plan.Tasks], wording.TasksAll(knowledge.Plan.Tasks.Count));
-        if (SaysArea().IsMatch(text) && TasksWriting(Themes(text)).Count == 0 && _areas.Guessed(request) is { } likely) return OfAreas(request, [likely]);
+        if (CalledAnArea(request) is { } likely) return OfAreas(request, [likely]);
         if (TasksOn(Themes(text)) is { Count: 0 } && _areas.Guessed(request) is { } guessed) return OfAreas(request, [guessed]);
         return OnTheme(request, Themes(text));
     }
@@ -63,10 +66,15 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (request.Before?.Tasks is { Count: > 0 } before)
             return WithCount(Listed(request, [.. before.Select(id => knowledge.Plan.FindTask(id)!)], wording.CountOfList(before.Count)));
         if (Quoted(text) is { Count: > 0 } quoted) return WithCount(OnTheme(request, quoted));
+        if (CountsTasks().IsMatch(text) && CalledAnArea(request) is { } likely) return WithCount(OfAreas(request, [likely]));
         if (Themes(text) is { Count: > 0 } themes && TasksOn(themes) is { Count: > 0 }) return WithCount(OnTheme(request, themes));
         if (_areas.Guessed(request) is { } guessed && !Whole().IsMatch(text)) return WithCount(OfAreas(request, [guessed]));
         return new Draft("list") { Count = knowledge.Plan.Tasks.Count }.Say(wording.CountOfTasks(knowledge.Plan.Tasks.Count, knowledge.Plan.Areas.Count));
     }
+
+    // 修路那一块: in words that the plan does not write, the area is meant that they point to.
+    private Area? CalledAnArea(Request request) =>
+        SaysArea().IsMatch(request.Utterance.Text) && Themes(request.Utterance.Text) is { Count: > 0 } themes && TasksWriting(themes).Count == 0 ? _areas.Guessed(request) : null;
 
     private Draft OfAreas(Request request, List<Area> areas)
     {
@@ -155,7 +163,7 @@ internal sealed partial class ListAnswers(KnowledgeSnapshot knowledge, RefusalAn
         if (WrittenLanguages.Detect(text) == WrittenLanguage.English && HanRun().Matches(text) is { Count: > 0 } han) return [.. han.Select(m => m.Value)];
         if (QuotationMarks().IsMatch(text)) return ["“"];
         string rest = Asking().Replace(text, " ");
-        return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2)];
+        return [.. Between().Split(rest).Select(w => w.Trim()).Where(w => w.Length >= 2 || (w.Length == 1 && Characters.IsHan(w[0]) && !Particles.Contains(w[0])))];
     }
 
     [GeneratedRegex("[“\"「『'‘]([^”\"」』'’]{1,20})[”\"」』'’]")]

@@ -21,7 +21,8 @@ internal sealed partial class MoreAnswers(KnowledgeSnapshot knowledge)
             var clause = knowledge.Plan.Find(id)!;
             QuoteRest(draft, wording, clause, before.Quoted.Where(q => q.Clause == id && !Speaks(clause.Cut(q.Span), theme)).Select(q => q.Span));
         }
-        if (draft.Cited.Count == 0 && before.Tasks.Count == 0)
+        // 还有吗 alone says of nothing what else there could be.
+        if (draft.Cited.Count == 0 && before.Tasks.Count == 0 && theme.Length > 0)
             foreach (var hit in request.Evidence.Hits.Where(h => h.Certainty >= AlsoFits && !before.Cited.Contains(h.Clause.Id)).Take(MaxClauses))
                 QuoteRest(draft, wording, hit.Clause, []);
         return draft.Cited.Count > 0 ? draft : draft.Say(wording.NothingMore());

@@ -40,7 +40,7 @@ internal sealed class OwnerAnswers(KnowledgeSnapshot knowledge, RefusalAnswers r
 
     private Draft NotNamed(Request request, PlanTask? task, Wording wording)
     {
-        var draft = new Draft("owner").Say(task is null && Bodies(request).Any() ? wording.OwnersOfBodyNotNamed() : wording.OwnersNotNamed(task));
+        var draft = new Draft("owner") { Subject = task?.Id }.Say(task is null && Bodies(request).Any() ? wording.OwnersOfBodyNotNamed() : wording.OwnersNotNamed(task));
         if (knowledge.Plan.Find(ClauseId.Closing) is { } closing)
             foreach (var sentence in closing.Sentences) draft.Quote(closing, sentence);
         AddPlanOwners(draft);

@@ -33,9 +33,9 @@ internal static partial class FollowUps
     public static FollowUp? Resolve(Utterance utterance, Turn? last, KnowledgeSnapshot knowledge)
     {
         string text = Trailing().Replace(utterance.Text, "").Trim();
+        if (last is null) return Translation(text, FollowUpLabels.Alone, null);
         string wants = Wants(knowledge.FollowUps.Classify(utterance.NamesMasked));
         if (Translation(text, wants, last) is { } translated) return translated;
-        if (last is null) return null;
         if (last.Areas is [var area] && ThatArea().IsMatch(text)) return new FollowUp(FollowUpLabels.Lean, ThatArea().Replace(text, $" 第{area}部分 "));
         if (Step(text, wants, last, knowledge) is { } step) return step;
         if (Following(text, last, knowledge) is { } following) return following;
@@ -61,7 +61,7 @@ internal static partial class FollowUps
     }
 
     // Of several clauses cited, the one that the message speaks of most.
-    private static ClauseId? Meant(Utterance utterance, Turn last, KnowledgeSnapshot knowledge) => last.Cited switch
+    private static ClauseId? Meant(Utterance utterance, Turn last, KnowledgeSnapshot knowledge) => last.About switch
     {
         [] => null,
         [var only] => only,
@@ -91,7 +91,7 @@ internal static partial class FollowUps
         var language = match.Groups["hant"].Success ? WrittenLanguage.Traditional : match.Groups["hans"].Success ? WrittenLanguage.Simplified
             : match.Groups["en"].Success || last?.Language != WrittenLanguage.English ? WrittenLanguage.English : WrittenLanguage.Simplified;
         string rest = (match.Success ? Polite().Replace(text.Remove(match.Index, match.Length), "") : "").Trim(' ', ',', '，', '.', '。', '?', '？', '!', '！');
-        if (last is { Cited: [var cited, ..] } && (again || wants == FollowUpLabels.Whole) && OriginalWords().IsMatch(rest)) return new FollowUp(FollowUpLabels.Whole, rest, IntentLabels.Detail, cited, language);
+        if (last is { About: [var cited, ..] } && (again || wants == FollowUpLabels.Whole) && OriginalWords().IsMatch(rest)) return new FollowUp(FollowUpLabels.Whole, rest, IntentLabels.Detail, cited, language);
         if (!again && rest.Length > 2) return last is null || rest.Length > 6 ? new FollowUp(FollowUpLabels.Alone, rest, Language: language) : null;
         return last is null ? null : new FollowUp(FollowUpLabels.Translate, last.Text, last.Label, last.Clause, language);
     }
@@ -101,7 +101,7 @@ internal static partial class FollowUps
         int by = wants switch { FollowUpLabels.Next => 1, FollowUpLabels.Previous => -1, _ => 0 };
         if (Jump().Match(text) is { Success: true } jump && TaskNumbers.Value(jump.Groups["n"].Value) is { } far) by = jump.Groups["back"].Success ? -far : far;
         if (by == 0 || NextOnes().IsMatch(text)) return null;
-        var at = last.Cited.Concat(last.Tasks).Select(knowledge.Plan.FindTask).FirstOrDefault(t => t is not null);
+        var at = last.About.Concat(last.Tasks).Select(knowledge.Plan.FindTask).FirstOrDefault(t => t is not null);
         return at is null ? null : new FollowUp(FollowUpLabels.Next, $"任务{at.Number + by}", IntentLabels.Detail);
     }
 
@@ -109,19 +109,19 @@ internal static partial class FollowUps
     private static FollowUp? Following(string text, Turn last, KnowledgeSnapshot knowledge)
     {
         var match = NextOnes().Match(text);
-        var at = last.Cited.Concat(last.Tasks).Select(knowledge.Plan.FindTask).LastOrDefault(t => t is not null);
+        var at = last.About.Concat(last.Tasks).Select(knowledge.Plan.FindTask).LastOrDefault(t => t is not null);
         if (!match.Success || at is null || TaskNumbers.Value(match.Groups["n"].Value) is not { } count || count < 2) return null;
         return new FollowUp(FollowUpLabels.Next, $"{at.Number + 1}到{at.Number + count}条", IntentLabels.List);
     }
 
-    // 第二条, 第三个, the last one behind a list is its entry, unless the list has a task of that number.
+    // 第二条, 第三个, the last one behind a list is its entry, unless the list has a task of that number. Where it has no such entry, how many it has is told.
     private static FollowUp? Ordinal(string text, string wants, Turn last)
     {
         var match = Entry().Match(text);
         if (last.Tasks.Count < 2 || wants != FollowUpLabels.Entry || !match.Success) return null;
         int back = match.Groups["back"].Success ? (TaskNumbers.Value(match.Groups["back"].Value) ?? 1) : match.Groups["last"].Success ? 1 : 0;
         int number = back > 0 ? last.Tasks.Count + 1 - back : match.Groups["first"].Success ? 1 : TaskNumbers.Value(match.Groups["n"].Value) ?? 0;
-        if (number < 1 || number > last.Tasks.Count) return null;
+        if (number < 1 || number > last.Tasks.Count) return match.Groups["unit"].Value is "条" or "项" ? null : new FollowUp(FollowUpLabels.Count, text, IntentLabels.Count);
         bool taskNumber = match.Groups["unit"].Value is "条" or "项" && last.Tasks.Any(t => t == ClauseId.Task(number));
         return taskNumber ? null : new FollowUp(wants, text, IntentLabels.Detail, last.Tasks[number - 1]);
     }

@@ -21,10 +21,22 @@ public sealed record Turn
     /// <summary>The clause that the question was bound to by the turn before it; null where it stood alone.</summary>
     public required ClauseId? Clause { get; init; }
 
+    /// <summary>What it wanted from the turn before; one of <see cref="Intents.FollowUpLabels"/>.</summary>
+    public required string Wants { get; init; }
+
+    /// <summary>The turn before, where the question leant on it; that turn knows none before itself.</summary>
+    public required Turn? Before { get; init; }
+
+    /// <summary>The task it was about where the answer cites another clause: whose owner the closing paragraph tells; null elsewhere.</summary>
+    public required ClauseId? Subject { get; init; }
+
     /// <summary>The clauses the answer cited, in order.</summary>
     public required IReadOnlyList<ClauseId> Cited { get; init; }
 
-    /// <summary>The sentences it quoted, by clause.</summary>
+    /// <summary>The clauses that the next question may mean, the likeliest first.</summary>
+    public IReadOnlyList<ClauseId> About => Subject is { } subject ? [subject, .. Cited] : Cited;
+
+    /// <summary>The sentences it quoted, by clause; those before too where it told what else there is.</summary>
     public required IReadOnlyList<(ClauseId Clause, TextSpan Span)> Quoted { get; init; }
 
     /// <summary>The tasks it listed, in order; empty when it listed none.</summary>

@@ -11,7 +11,6 @@ internal static class KnowledgeMessages
     public const string NoPlan = "plans 目录下没有方案。每个方案一个子目录，正文放在其中的 source.txt。";
     public const string SeveralPlans = "目前只支持一个方案。请在 plans 目录下只留一个子目录。";
     public const string EmptyPlan = "从正文里没有读出任何任务。请检查 source.txt 是否完整（应有“一、”“（一）”“1．”这样的编号）。";
-    public const string NoUtterances = "没有任何例句。请至少为两类各写几句。";
     public const string NoCsvHeader = "表头不对。应为：task,role,party,contact,basis,source,asOf";
 
     public static string NoYaml(string reason) => $"不是正确的 YAML：{reason} 请检查缩进、冒号和引号。";
@@ -31,6 +30,8 @@ internal static class KnowledgeMessages
     public static string QuoteNotVerbatim(string quote, string clause) => $"引文“{quote}”不是 {clause} 的原文。请逐字照抄正文（不含换行和排版空格）。";
 
     public static string UnknownLabel(string label, IEnumerable<string> known) => $"不认识的类别“{label}”。可用：{string.Join('、', known)}。";
+
+    public static string NoUtterances(IEnumerable<string> labels) => $"这些类别没有例句：{string.Join('、', labels)}。请为每一类至少写几句。";
 
     public static string UnknownRole(string role) => $"不认识的角色“{role}”。可用：lead（牵头）、support（配合）、coordinate（统筹）、implement（落实）、track（跟踪）。";
 

@@ -5,13 +5,16 @@ internal static class LabelledUtterances
 {
     public static IReadOnlyList<(string Text, string Label)> Read(string folder, string name, IReadOnlyList<string> labels, List<KnowledgeProblem> problems)
     {
-        var utterances = new List<(string, string)>();
+        var utterances = new List<(string Text, string Label)>();
+        int others = problems.Count;
         foreach (var (label, texts) in YamlFile.Read(folder, name, problems)?.Entries() ?? [])
         {
             if (!labels.Contains(label)) texts.Fault(KnowledgeMessages.UnknownLabel(label, labels));
             else utterances.AddRange(texts.Texts().Select(t => (t, label)));
         }
-        if (utterances.Select(u => u.Item2).Distinct().Count() < 2 && problems.Count == 0) problems.Add(new KnowledgeProblem(name, 0, KnowledgeMessages.NoUtterances));
+        // Without utterances a label is unknown to the classifier, and those who ask it for that label find none.
+        string[] without = [.. labels.Except(utterances.Select(u => u.Label))];
+        if (without.Length > 0 && problems.Count == others) problems.Add(new KnowledgeProblem(name, 0, KnowledgeMessages.NoUtterances(without)));
         return utterances;
     }
 }

@@ -9,11 +9,13 @@ public sealed class KnowledgeFaultTests
     [Theory]
     // No YAML at all.
     [InlineData(IntentsFile, "ask:\n", "ask: [\n", "  - \"高铁怎么修\"", "YAML", "请检查")]
+    [InlineData(FollowUpsFile, "entry:\n", "entry: [\n", "  - \"The second one, please\"", "YAML", "请检查")]
     [InlineData(LexiconFile, "shortNames:\n", "shortNames: {\n", null, "YAML", "请检查")]
     [InlineData(QuestionsFile, "- clause: notice\n", "- clause: \"notice\n", null, "YAML", "请检查")]
     [InlineData(EnglishFile, "area-2: {title:", "area-2: title: {title:", "area-2:", "YAML", "请检查")]
     // Labels, ids and names that do not exist.
     [InlineData(IntentsFile, "owner:\n", "ownership:\n", "ownership:", "“ownership”", "可用：ask")]
+    [InlineData(FollowUpsFile, "owner:\n", "who:\n", "who:", "“who”", "可用：alone")]
     [InlineData(QuestionsFile, "- clause: task-7\n", "- clause: task-31\n", "task-31", "“task-31”", "task-1 至 task-30")]
     [InlineData(QuestionsFile, "- area: 8\n", "- area: 9\n", "area: 9", "第 9 个方面", "应为 1 至 8")]
     [InlineData(EnglishFile, "task-3:", "task-33:", "task-33:", "“task-33”", "可用：")]
@@ -27,6 +29,7 @@ public sealed class KnowledgeFaultTests
     [InlineData(LexiconFile, "departments:\n", "departments:\n  - {name: 甲局, alias: [乙局]}\n", "甲局", "“alias”", "可用：name、aliases")]
     // What is there is of another kind than it should be.
     [InlineData(IntentsFile, "ask:\n", "ask: {a: b}\nowner-of:\n", "ask: {a: b}", "列表", "应是")]
+    [InlineData(FollowUpsFile, "more:\n", "more: {a: b}\nmore-of:\n", "more: {a: b}", "列表", "应是")]
     [InlineData(LexiconFile, "places:\n", "places:\n  - {name: [甲, 乙], kind: county}\n", "[甲, 乙]", "一行文字", "应是")]
     [InlineData(LexiconFile, "places:\n", "places:\n  - {name: 甲}\n", "{name: 甲}", "“kind”", "请补上")]
     // Words that are not the plan's.
@@ -39,6 +42,7 @@ public sealed class KnowledgeFaultTests
 
     [Theory]
     [InlineData(IntentsFile)]
+    [InlineData(FollowUpsFile)]
     [InlineData(LexiconFile)]
     [InlineData(QuestionsFile)]
     [InlineData(EnglishFile)]
@@ -51,6 +55,7 @@ public sealed class KnowledgeFaultTests
 
     [Theory]
     [InlineData(IntentsFile)]
+    [InlineData(FollowUpsFile)]
     [InlineData(LexiconFile)]
     [InlineData(QuestionsFile)]
     [InlineData(EnglishFile)]
@@ -60,11 +65,15 @@ public sealed class KnowledgeFaultTests
         AssertNamed(copy.Problems(), file, 0, "文件是空的", "请填入");
     }
 
-    [Fact]
-    public void Load_UtterancesOfOneIntentOnly_AreTooFew()
+    [Theory]
+    [InlineData(IntentsFile, "ask:\n  - 高铁怎么修\n", "owner")]
+    [InlineData(IntentsFile, "ask: []\n", "ask")]
+    [InlineData(FollowUpsFile, "more:\n  - 还有吗\nnext:\n  - 下一条\n", "alone")]
+    [InlineData(FollowUpsFile, "{}\n", "alone")]
+    public void Load_ALabelWithoutUtterances_IsNamed(string file, string text, string label)
     {
-        using var copy = new KnowledgeCopy().Write(IntentsFile, "ask:\n  - 高铁怎么修\n");
-        AssertNamed(copy.Problems(), IntentsFile, 0, "例句", "至少");
+        using var copy = new KnowledgeCopy().Write(file, text);
+        AssertNamed(copy.Problems(), file, 0, label, "至少");
     }
 
     [Fact]

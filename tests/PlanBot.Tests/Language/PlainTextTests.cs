@@ -15,6 +15,21 @@ public sealed class PlainTextTests
     [InlineData("a\u202eb\u200bc", "abc")]
     public void Clean_LeavesWhatAPersonReads(string typed, string clean) => Assert.Equal(clean, PlainText.Clean(typed));
 
+    [Theory]
+    [InlineData("嗯嗯嗯嗯嗯嗯嗯郴州有哪些任务", "嗯嗯郴州有哪些任务")]
+    [InlineData("郴州有哪些任务？？？？？？", "郴州有哪些任务？？")]
+    [InlineData("嗯嗯嗯郴州", "嗯嗯嗯郴州")]
+    [InlineData("投资10000亿元", "投资10000亿元")]
+    [InlineData("000000", "000000")]
+    public void Clean_ACharacterLeantOn_IsShortenedAndNumbersStay(string typed, string clean) => Assert.Equal(clean, PlainText.Clean(typed));
+
+    [Fact]
+    public void Clean_AnyNumber_Stays() => Gen.Int[0, int.MaxValue].Select(n => n.ToString()).Sample(number => Assert.Equal(number, PlainText.Clean(number)));
+
+    [Fact]
+    public void Clean_AnyRunOfACharacter_IsTwoOfIt() =>
+        Gen.Select(Gen.Char['一', '龥'], Gen.Int[4, PlainText.MaxLength]).Sample((c, times) => Assert.Equal(new string(c, 2), PlainText.Clean(new string(c, times))));
+
     [Fact]
     public void Clean_AnyText_IsShortAndHasNoControls() => Gen.String.Sample(typed =>
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using PlanBot.Language;
 
 namespace PlanBot.Tests.Language;
@@ -16,6 +17,28 @@ public sealed class TaskNumbersTests
     [InlineData("item no. 9", 9)]
     [InlineData("看看三十条", 30)]
     public void Tasks_Reference_IsFound(string text, int number) => Assert.Equal([number], TaskNumbers.Tasks(text).Select(t => t.Number));
+
+    [Theory]
+    [InlineData("第12项后面那一项是什么", 13)]
+    [InlineData("第12条的下一条", 12)]
+    [InlineData("第十二条后面紧挨着的那一条", 13)]
+    [InlineData("12号任务下面一条", 13)]
+    [InlineData("第12条前面那条是什么", 11)]
+    [InlineData("第三项上面一项", 2)]
+    [InlineData("the task right after task 12", 13)]
+    [InlineData("task following task nine", 10)]
+    [InlineData("what comes before task 12", 11)]
+    [InlineData("第1项前面那一项", 0)]
+    public void Tasks_TheOneAfterOrBeforeAnother_IsItsNeighbour(string text, int number) => Assert.Equal([number], TaskNumbers.Tasks(text).Select(t => t.Number));
+
+    [Fact]
+    public void Tasks_TheOneAfterOrBeforeAnyOther_IsOneOff() => Gen.Int[1, 9999].Sample(number =>
+    {
+        Assert.Equal([number + 1], TaskNumbers.Tasks($"第{number}项后面那一项").Select(t => t.Number));
+        Assert.Equal([number - 1], TaskNumbers.Tasks($"第{number}项前面那一项").Select(t => t.Number));
+        Assert.Equal([number + 1], TaskNumbers.Tasks($"after task {number}").Select(t => t.Number));
+        Assert.Equal([number - 1], TaskNumbers.Tasks($"before task {number}").Select(t => t.Number));
+    });
 
     [Fact]
     public void Tasks_SeveralNumbers_AreAllFound() => Assert.Equal([3, 5], TaskNumbers.Tasks("第三条和第五条").Select(t => t.Number));
