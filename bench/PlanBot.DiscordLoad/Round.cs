@@ -27,7 +27,7 @@ internal sealed class Round(LocalDiscordServer discord, IReadOnlyList<LocalUser>
     public const int Bursts = 5;
 
     // Neither counts: a bot runs for weeks, and its first answers wait for code that is still being compiled.
-    private const int WarmUpMessages = 200, WarmUpBursts = 2;
+    private const int WarmUpMessages = 600, WarmUpBursts = 5;
 
     // Only a lost reply is ended by it.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
