@@ -13,7 +13,7 @@ root.SetAction(async (parsed, cancel) =>
     }
     await using var discord = await LocalDiscordServer.StartAsync(
         new LocalDiscordOptions { Validate = false, RateLimits = RateLimitOptions.None, IdentifyWindow = TimeSpan.Zero }, cancel);
-    var users = Enumerable.Range(1, Round.Burst).Select(number => discord.World.AddUser($"user{number}")).ToList();
+    var users = Enumerable.Range(1, Round.All).Select(number => discord.World.AddUser($"user{number}")).ToList();
     var round = new Round(discord, users, await Repository.QuestionsAsync(cancel));
     var rounds = new List<RoundResult>();
     for (int i = 0; i < parsed.GetValue(pairs); i++)

@@ -13,7 +13,7 @@ internal sealed record RoundResult(string Bot, double Median, double P95, double
 
 /// <summary>One round: warms a bot up, then asks it one message after another, then in bursts. Time is taken at the local Discord.</summary>
 /// <param name="discord">What the bot is connected to.</param>
-/// <param name="users">Who asks; each question of a burst is by another one.</param>
+/// <param name="users">Who asks; each question of a round is by another one, and so the first of a conversation.</param>
 /// <param name="questions">What is asked, over and over.</param>
 internal sealed class Round(LocalDiscordServer discord, IReadOnlyList<LocalUser> users, IReadOnlyList<string> questions)
 {
@@ -28,6 +28,9 @@ internal sealed class Round(LocalDiscordServer discord, IReadOnlyList<LocalUser>
 
     // Neither counts: a bot runs for weeks, and its first answers wait for code that is still being compiled.
     private const int WarmUpMessages = 600, WarmUpBursts = 5;
+
+    /// <summary>Messages of a whole round.</summary>
+    public const int All = WarmUpMessages + Messages + ((WarmUpBursts + Bursts) * Burst);
 
     // Only a lost reply is ended by it.
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
