@@ -7,16 +7,11 @@ import {
   ActionRowBuilder, ApplicationCommandOptionType, ButtonBuilder, ButtonStyle, ChannelType, Client, EmbedBuilder, Events, GatewayIntentBits,
   MessageFlags, ModalBuilder, Partials, PermissionFlagsBits, SimpleShardingStrategy, StringSelectMenuBuilder, TextInputBuilder, TextInputStyle,
 } from 'discord.js';
+import { check, finish, runChecks, within } from './checks.mjs';
 import { startLocalDiscord } from './server.mjs';
 
 const discord = await startLocalDiscord('--identify-window', '0', '--heartbeat', '2000');
 const world = await discord.get('world');
-const checks = [];
-const check = (name, run) => checks.push({ name, run });
-const within = (promise, name, ms = 10_000) => Promise.race([
-  promise,
-  new Promise((_, reject) => setTimeout(() => reject(new Error(`Nothing within ${ms} ms: ${name}`)), ms).unref()),
-]);
 const next = async (event) => (await within(once(client, event), event))[0];
 const nextFromUser = () => within(new Promise((resolve) => {
   const listen = (message) => {
@@ -377,17 +372,7 @@ check('discord.js broke none of the rules', async () => {
   assert.deepEqual(await discord.get('violations'), []);
 });
 
-let failed = 0;
-for (const { name, run } of checks) {
-  try {
-    await within(run(), name, 30_000);
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}\n        ${error.stack}`);
-  }
-}
+const outcome = await runChecks();
 await client.destroy();
 await discord.stop();
-console.log(`${checks.length - failed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+finish(outcome);
