@@ -25,8 +25,8 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
     public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
 
-    // From so many claims on, those that are too old are looked for.
-    private const int MostClaims = 100_000;
+    // How often what is too old is taken out while the store is open.
+    private static readonly TimeSpan s_sweep = TimeSpan.FromHours(1);
 
     private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
 
@@ -37,6 +37,7 @@ public sealed class BotStore : IAsyncDisposable
     private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writer;
+    private DateTimeOffset _swept;
 
     private BotStore(FileStream opened, LiteDatabase file, byte[] key, TimeProvider time)
     {
@@ -44,7 +45,8 @@ public sealed class BotStore : IAsyncDisposable
         _file = file;
         _key = key;
         _time = time;
-        var oldest = time.GetUtcNow() - ClaimLifetime;
+        _swept = time.GetUtcNow();
+        var oldest = _swept - ClaimLifetime;
         var answered = file.GetCollection(Answered);
         answered.DeleteMany(Query.LT("at", oldest.UtcDateTime));
         foreach (var claim in answered.FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
@@ -64,7 +66,8 @@ public sealed class BotStore : IAsyncDisposable
         {
             Directory.CreateDirectory(folder);
             opened = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct });
+            // LiteDB by itself takes ids that differ in case only for the same.
+            file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct, Collation = Collation.Binary });
             return new BotStore(opened, file, KeyOf(file, path), time);
         }
         catch (Exception e) when (e is LiteException or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException or NullReferenceException)
@@ -187,22 +190,38 @@ public sealed class BotStore : IAsyncDisposable
             foreach (var write in batch) write.Apply(_file);
             _file.Commit();
             if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
-            foreach (var write in batch) write.Done?.SetResult();
+            foreach (var write in batch) write.Done?.TrySetResult();
         }
         catch (Exception e)
         {
             _file.Rollback();
-            foreach (var write in batch) write.Done?.TrySetException(e);
+            if (batch.Count > 1)
+            {
+                // One write that cannot be made takes none of the others with it.
+                foreach (var write in batch) Commit([write]);
+                return;
+            }
+            batch[0].Done?.TrySetException(e);
             WriteFailed?.Invoke(e);
         }
     }
 
     private void Forget()
     {
-        if (_answered.Count < MostClaims) return;
-        var oldest = _time.GetUtcNow() - ClaimLifetime;
-        foreach (var (id, at) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
-        _file.GetCollection(Answered).DeleteMany(Query.LT("at", oldest.UtcDateTime));
+        var now = _time.GetUtcNow();
+        if (now - _swept < s_sweep) return;
+        _swept = now;
+        foreach (var (id, at) in _answered.Where(a => a.Value < now - ClaimLifetime)) _answered.TryRemove(id, out _);
+        try
+        {
+            _file.GetCollection(Answered).DeleteMany(Query.LT("at", (now - ClaimLifetime).UtcDateTime));
+            _file.GetCollection(Conversations).DeleteMany(Query.LT("at", (now - ConversationMemory.Lifetime).UtcDateTime));
+        }
+        catch (Exception e)
+        {
+            // What is too old can stay; the writer must not end for it.
+            WriteFailed?.Invoke(e);
+        }
     }
 
     private sealed record Write(Action<LiteDatabase> Apply, TaskCompletionSource? Done = null);
