@@ -65,7 +65,8 @@ public sealed class BotStore : IAsyncDisposable
         {
             Directory.CreateDirectory(folder);
             opened = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct });
+            // LiteDB by itself takes ids that differ in case only for the same.
+            file = new LiteDatabase(new ConnectionString { Filename = path, Connection = ConnectionType.Direct, Collation = Collation.Binary });
             return new BotStore(opened, file, KeyOf(file, path), time);
         }
         catch (Exception e) when (e is LiteException or IOException or UnauthorizedAccessException or InvalidCastException or ArgumentException or NullReferenceException)
@@ -189,13 +190,19 @@ public sealed class BotStore : IAsyncDisposable
             foreach (var write in batch) write.Apply(_file);
             _file.Commit();
             if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
-            foreach (var write in batch) write.Done?.SetResult();
+            foreach (var write in batch) write.Done?.TrySetResult();
         }
         catch (Exception e)
         {
-            foreach (var write in batch) write.Done?.TrySetException(e);
-            WriteFailed?.Invoke(e);
             Undo();
+            if (batch.Count > 1)
+            {
+                // One write that cannot be made takes none of the others with it.
+                foreach (var write in batch) Commit([write]);
+                return;
+            }
+            batch[0].Done?.TrySetException(e);
+            WriteFailed?.Invoke(e);
         }
     }
 
