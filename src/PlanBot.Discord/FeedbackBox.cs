@@ -6,15 +6,14 @@ namespace PlanBot.Discord;
 internal sealed class FeedbackBox(BotStore store, TimeProvider time)
 {
     /// <summary>Keeps a thumb; a second one of the same user on the same answer takes the place of the first. Ends when it is on the disk.</summary>
-    public Task ThumbAsync(string answerId, string user, GivenAnswer? answer, bool up) => store.SaveAsync(Of($"discord:{answerId}", "thumb", user, answer, up ? Verdict.Up : Verdict.Down, ""));
+    public Task ThumbAsync(string answerId, string user, GivenAnswer? answer, bool up) => store.SaveAsync(Of($"discord:{answerId}:thumb", user, answer, up ? Verdict.Up : Verdict.Down, ""));
 
     /// <summary>Keeps a remark on an answer, or on the bot; ends when it is on the disk.</summary>
-    public Task RemarkAsync(string id, string user, GivenAnswer? answer, string text) => store.SaveAsync(Of($"discord:{id}", "remark", user, answer, Verdict.Remark, text));
+    public Task RemarkAsync(string id, string user, GivenAnswer? answer, string text) => store.SaveAsync(Of($"discord:{id}:remark", user, answer, Verdict.Remark, text));
 
-    private Feedback Of(string about, string kind, string user, GivenAnswer? answer, Verdict verdict, string comment) => new()
+    private Feedback Of(string id, string user, GivenAnswer? answer, Verdict verdict, string comment) => new()
     {
-        About = about,
-        Kind = kind,
+        Id = id,
         At = time.GetUtcNow(),
         Channel = "discord",
         User = user,

@@ -98,9 +98,8 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
     public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
     {
-        ["_id"] = $"{feedback.About}:{feedback.Kind}:{Hashed(feedback.User)}",
-        ["about"] = feedback.About,
-        ["kind"] = feedback.Kind,
+        ["_id"] = $"{feedback.Id}:{Hashed(feedback.User)}",
+        ["id"] = feedback.Id,
         ["at"] = feedback.At.UtcDateTime,
         ["channel"] = feedback.Channel,
         ["user"] = Hashed(feedback.User),
@@ -117,8 +116,7 @@ public sealed class BotStore : IAsyncDisposable
     public IReadOnlyList<Feedback> Feedback() =>
         [.. _file.GetCollection(Feedbacks).FindAll().Select(f => new Feedback
         {
-            About = f["about"].AsString,
-            Kind = f["kind"].AsString,
+            Id = f["id"].AsString,
             At = new DateTimeOffset(f["at"].AsDateTime.ToUniversalTime()),
             Channel = f["channel"].AsString,
             User = f["user"].AsString,

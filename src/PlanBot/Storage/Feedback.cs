@@ -3,11 +3,8 @@ namespace PlanBot.Storage;
 /// <summary>What someone thinks of an answer, or of the bot.</summary>
 public sealed record Feedback
 {
-    /// <summary>The answer that it is on, such as <c>discord:1234</c>, or the message that it came by.</summary>
-    public required string About { get; init; }
-
-    /// <summary><c>thumb</c> or <c>remark</c>: one of each is kept of a user on an answer, the last.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What it is on and of which kind, such as <c>discord:1234:thumb</c>: of one user the last is kept.</summary>
+    public required string Id { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
