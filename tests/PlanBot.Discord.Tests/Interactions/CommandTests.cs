@@ -120,7 +120,7 @@ public sealed class CommandTests(KnowledgeFixture fixture)
         Assert.True(thanks.IsEphemeral);
         Assert.Equal(DiscordWording.ThanksForFeedback(WrittenLanguage.Simplified), thanks.Content);
         var kept = Assert.Single(lab.Store.Feedback());
-        Assert.Equal((Verdict.Remark, "请加上联系电话", $"discord:{given.Id}"), (kept.Verdict, kept.Comment, kept.Id));
+        Assert.Equal((Verdict.Remark, "请加上联系电话", $"discord:{given.Id}:remark"), (kept.Verdict, kept.Comment, kept.Id));
         Assert.Empty(lab.Server.Violations);
     }
 

@@ -73,7 +73,7 @@ public sealed class RenderingProperties
         foreach (var page in Pages.Of(ReplyOf(blocks)))
         {
             Assert.Equal(page.Clauses.Select(c => c.Clause).Distinct(), page.Clauses.Select(c => c.Clause));
-            Assert.InRange(page.Clauses.Count, 0, Pages.MostClauses);
+            Assert.InRange(page.Clauses.Count, 0, Pages.MostLines);
             Assert.Equal(page.Text.Split('\n').Any(l => l.StartsWith("> ", StringComparison.Ordinal)), page.Clauses.Count > 0);
         }
     }, iter: 400);

@@ -49,6 +49,10 @@ internal sealed class StoreLab : IDisposable
     {
         Text = text,
         Label = "ask",
+        Snapshot = "0123456789",
+        Wants = "lean",
+        Subject = ClauseId.Task(7),
+        Before = null,
         Language = WrittenLanguage.Traditional,
         Clause = ClauseId.Task(3),
         Cited = [ClauseId.Task(3), ClauseId.Closing],
