@@ -11,6 +11,8 @@ namespace PlanBot.Discord;
 /// <summary>The bot on Discord: registers its commands, connects, answers until it is stopped.</summary>
 public sealed partial class DiscordBot : IDisposable
 {
+    private static readonly TimeSpan s_registrationPatience = TimeSpan.FromSeconds(5);
+
     private readonly KnowledgeBase _knowledge;
     private readonly DiscordSettings _settings;
     private readonly BotStore _store;
@@ -37,7 +39,7 @@ public sealed partial class DiscordBot : IDisposable
         _http = DiscordHttp.Create(new DiscordRestOptions(new Uri(settings.ApiUrl), settings.Token, settings.RequestsPerSecond == 0 ? null : settings.RequestsPerSecond), time, logger);
         _rest = new DiscordRest(_http, time, logger);
         _interactions = new InteractionHandler(knowledge, settings, _answers, new FeedbackBox(store, time), time, logger);
-        Endpoint = settings.HasPublicKey ? new InteractionEndpoint(new SignatureCheck(settings.PublicKey, time), _interactions, _rest, store, logger) : null;
+        Endpoint = settings.HasPublicKey ? new InteractionEndpoint(new SignatureCheck(settings.PublicKey), _interactions, _rest, store, logger) : null;
     }
 
     /// <summary>Answers interactions that come over HTTP; null where no public key is set.</summary>
@@ -59,8 +61,9 @@ public sealed partial class DiscordBot : IDisposable
             GatewaySocket.ConnectAsync,
             _time,
             _logger);
-        // Registering may have to wait for its time; messages need not.
+        // Registering may have to wait for its time; messages need not wait for that.
         var registering = RegisterAsync(cancel);
+        await Task.WhenAny(registering, Task.Delay(s_registrationPatience, _time, cancel));
         await _gateway.RunAsync(cancel);
         await registering;
     }

@@ -25,6 +25,9 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     // Minutes of silence after which a thread is put away.
     private const int ThreadSleepsAfter = 1_440;
 
+    // Discord's code where a message has a thread already.
+    private const int ThreadExists = 160004;
+
     private readonly ThreadParents _threads = new(addressing.Channels);
     private readonly ChatQueue _queue = new(Environment.ProcessorCount, time);
 
@@ -132,9 +135,15 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
         {
             await rest.StartThreadAsync(message.ChannelId, message.Id, new NewThread(DiscordWording.ThreadName(question.Text), ThreadSleepsAfter), DiscordJson.Readable.NewThread, DiscordJson.Readable.Identity, CancellationToken.None);
         }
+        catch (DiscordException e) when (e.Code != ThreadExists)
+        {
+            // Without the permission to start threads the answer stands in the channel.
+            LogNoThread(e, message.Id);
+            return await SendAsync(message.ChannelId, body with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
+        }
         catch (Exception e) when (e is DiscordException or HttpRequestException or Polly.ExecutionRejectedException or JsonException)
         {
-            // It may have been started all the same, or by someone else.
+            // It was started by someone else, or all the same.
             LogNoThread(e, message.Id);
         }
         try
@@ -145,7 +154,6 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
         }
         catch (DiscordException e)
         {
-            // Without the permission to start threads the answer stands in the channel.
             LogNoThread(e, message.Id);
             return await SendAsync(message.ChannelId, body with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
         }

@@ -100,7 +100,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private async Task<InteractionOutcome> ModalAsync(Interaction interaction, WrittenLanguage language)
     {
         if (CustomId.Parse(interaction.Data?.CustomId) is not { Action: CustomId.Remark } id) return Unknown(interaction, language);
-        return await KeptAsync(feedback.RemarkAsync(id.Target, interaction.UserId, answers.Find(id.Target), ModalText.Of(interaction.Data?.Components)), language);
+        return await KeptAsync(feedback.RemarkAsync(interaction.Id, interaction.UserId, answers.Find(id.Target), ModalText.Of(interaction.Data?.Components)), language);
     }
 
     private Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)

@@ -69,7 +69,8 @@ public sealed class ChannelBadInputTests(KnowledgeFixture fixture)
         lab.Server.Gateway.Dispatch("INTERACTION_CREATE", """{"id":"7","application_id":"6","token":"t","type":99,"data":{"options":[null],"components":[[[[[[[]]]]]]]}}""");
         Assert.Equal(lab.Expected(Airport), ChannelLab.Description(await lab.AskAsync(lab.World.Alice, lab.World.Channel, Airport)));
         await lab.StopBotAsync();
-        Assert.Equal(3, lab.Log.Errors.Count(e => e.StartsWith("The answer to", StringComparison.Ordinal)));
+        // The message twice: the word that it failed is refused too.
+        Assert.Equal(4, lab.Log.Errors.Count(e => e.StartsWith("The answer to", StringComparison.Ordinal)));
         Assert.DoesNotContain(lab.Log.Errors, e => e.Contains("handler", StringComparison.OrdinalIgnoreCase));
     }
 

@@ -19,7 +19,7 @@ public sealed class CommandTests(KnowledgeFixture fixture)
         var world = lab.World;
         foreach (var (name, options, chinese, english) in new (string, (string, object)[], string, string)[]
         {
-            ("task", [("number", 3)], "任务3", "task 3"),
+            ("task", [("number", "3")], "任务3", "task 3"),
             ("areas", [], "方案有哪几个方面", "list the areas"),
             ("owner", [("topic", "永州机场")], "永州机场由谁负责", "who is responsible for 永州机场"),
             ("about", [], "这是一份什么文件", "what is this document"),
@@ -70,7 +70,7 @@ public sealed class CommandTests(KnowledgeFixture fixture)
     public async Task FollowUp_GoesOnFromTheTaskOfACommand_AlsoWhenHelpWasAskedForSince()
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
-        await RunAsync(lab, lab.World.Alice, "task", ("number", 3));
+        await RunAsync(lab, lab.World.Alice, "task", ("number", "3"));
         await RunAsync(lab, lab.World.Alice, "help");
         Assert.Equal(lab.Expected("任务3", "长沙黄花机场呢？"), ChannelLab.Description(await lab.AskAsync(lab.World.Alice, lab.World.Channel, "长沙黄花机场呢？")));
         Assert.Equal(lab.Expected("任务3", "由谁牵头？"), ChannelLab.Description(await lab.AskAsync(lab.World.Alice, lab.World.Channel, "由谁牵头？")));
@@ -95,7 +95,7 @@ public sealed class CommandTests(KnowledgeFixture fixture)
     public async Task Task_OfANumberThatIsNone_IsAnsweredPolitely(int number)
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
-        Assert.NotEmpty(await RunAsync(lab, lab.World.Alice, "task", ("number", number)));
+        Assert.NotEmpty(await RunAsync(lab, lab.World.Alice, "task", ("number", $"{number}")));
         Assert.Empty(lab.Log.Errors);
         Assert.Empty(lab.Server.Violations);
     }

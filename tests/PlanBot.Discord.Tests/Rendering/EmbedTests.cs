@@ -53,8 +53,10 @@ public sealed class EmbedTests(KnowledgeFixture fixture)
         }
         foreach (var prose in reply.Blocks.OfType<ProseBlock>())
             if (!shown.Contains(Bare(prose.Text), StringComparison.Ordinal)) yield return $"the words {prose.Text}";
-        string[] buttons = [.. Components(messages).Select(c => CustomId.Parse(c.CustomId)!.Value).Where(i => i.Action == CustomId.Clause).Select(i => i.Target).Distinct()];
-        if (!buttons.ToHashSet().SetEquals(quoted)) yield return $"buttons {string.Join(' ', buttons)} for {string.Join(' ', quoted)}";
+        string[] buttons = [.. Components(messages).Where(c => CustomId.Parse(c.CustomId)!.Value.Action == CustomId.Clause)
+            .SelectMany(c => c.Options?.Select(o => o.Value) ?? [CustomId.Parse(c.CustomId)!.Value.Target]).Distinct()];
+        string[] cited = [.. reply.Citations.Select(c => c.Clause.Value).Distinct()];
+        if (!buttons.ToHashSet().SetEquals(cited)) yield return $"buttons {string.Join(' ', buttons)} for {string.Join(' ', cited)}";
         var fields = messages[0].Embeds![0].Fields ?? [];
         foreach (var owner in reply.Owners)
         {
