@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -28,6 +29,9 @@ internal sealed class ClauseIndex
     private readonly Passage[] _passages;
     private readonly Vocabulary _vocabulary;
     private readonly IndexSearcher _searcher;
+
+    // Looking a term up in Lucene's dictionary costs a third of a search; the index never changes, so neither does the place.
+    private readonly ConcurrentDictionary<(string Field, int Token), TermContext> _places = new();
 
     private ClauseIndex(Passage[] passages, Vocabulary vocabulary, IndexSearcher searcher)
     {
@@ -70,7 +74,10 @@ internal sealed class ClauseIndex
     {
         using var question = new QuestionTokens(tokens, meanings, _vocabulary);
         if (question.Weight == 0) return [];
-        var top = _searcher.Search(Query(question), within is null ? Candidates : _passages.Length).ScoreDocs;
+        // In order: out of order Lucene would fill a table of 2,048 buckets for each search, many times the passages that match.
+        var collector = TopScoreDocCollector.Create(within is null ? Candidates : _passages.Length, docsScoredInOrder: true);
+        _searcher.Search(Query(question), collector);
+        var top = collector.GetTopDocs().ScoreDocs;
         var hits = new List<PassageHit>(top.Length);
         foreach (var doc in top)
             if (within is null || _passages[doc.Doc].Clause == within) hits.Add(Rate(_passages[doc.Doc], doc.Score, question));
@@ -96,10 +103,16 @@ internal sealed class ClauseIndex
         {
             string token = _vocabulary.Text(number);
             if (IsSingle(token) && !onlySingles) continue;
-            query.Add(new TermQuery(new Term(TextField, token)) { Boost = factor * TextBoost }, Occur.SHOULD);
-            query.Add(new TermQuery(new Term(AsksField, token)) { Boost = factor * AsksBoost }, Occur.SHOULD);
+            query.Add(Find(TextField, number, token, factor * TextBoost), Occur.SHOULD);
+            query.Add(Find(AsksField, number, token, factor * AsksBoost), Occur.SHOULD);
         }
         return query;
+    }
+
+    private TermQuery Find(string field, int number, string token, float boost)
+    {
+        var term = new Term(field, token);
+        return new TermQuery(term, _places.GetOrAdd((field, number), static (_, at) => TermContext.Build(at.Reader, at.Term), (Reader: _searcher.TopReaderContext, Term: term))) { Boost = boost };
     }
 
     private static bool IsSingle(string token) => token.Length == 1 && Characters.IsHan(token[0]);
