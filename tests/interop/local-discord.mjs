@@ -361,7 +361,8 @@ check('payload compression is understood', async () => {
   });
   const talk = [];
   compressed.on(Events.Debug, (line) => talk.push(line));
-  const ready = within(once(compressed, Events.ClientReady), 'ready');
+  // discord.js inflates each payload by itself and may read GUILD_CREATE before READY; it then waits 15 seconds for the guild.
+  const ready = within(once(compressed, Events.ClientReady), 'ready', 30_000);
   await compressed.login(world.token);
   await ready;
   await compressed.destroy();
