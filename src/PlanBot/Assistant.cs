@@ -109,7 +109,7 @@ public sealed class Assistant
     // With the question before put in, what was asked before weighs more than what is asked now: the sentences of both are shown.
     private static Evidence Joined(Evidence both, Evidence now)
     {
-        if (both.Best is not { } best || now.Best is not { Coverage: > 0 } own) return both;
+        if (both.Best is not { } best || now.Best is not { Coverage: > 0 } own || own.Clause.Id != best.Clause.Id) return both;
         return both with { Hits = [best with { Sentences = [.. own.Sentences.Union(best.Sentences).OrderBy(s => s.Start)] }, .. both.Hits.Skip(1)] };
     }
 
