@@ -65,9 +65,6 @@ internal sealed record ResponseData
 
     public string? Title { get; init; }
 
-    /// <summary>The fields of a message.</summary>
-    public MessageBody ToBody() => new() { Content = Content, Embeds = Embeds, Components = Components };
-
     public static ResponseData From(MessageBody body) =>
         new() { Content = body.Content, Embeds = body.Embeds, Components = body.Components, AllowedMentions = body.AllowedMentions, Flags = body.Flags };
 }

@@ -23,6 +23,9 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     // Another clause than the best must come this near to it.
     private const double NextBest = 0.75;
 
+    // A part as much like the questions that the plan does not answer as this has no clause.
+    private const double MostSilent = 0.15;
+
     // A question that points to one clause this surely is about one thing.
     private const double WholeCertainty = 0.95;
 
@@ -33,7 +36,7 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
     public List<ClauseHit> Split(Request request)
     {
         string text = request.Utterance.Text;
-        if (Occurrences(text) is { Count: > 1 } occurrences) return occurrences;
+        if (request.Evidence.Silence < MostSilent && Occurrences(text) is { Count: > 1 } occurrences) return occurrences;
         bool asked = Apart().IsMatch(text);
         var parts = Parts(text, asked);
         if (parts.Count < 2 && !asked) return [];
@@ -64,11 +67,16 @@ internal sealed partial class Aspects(KnowledgeSnapshot knowledge)
         return hits.Count <= MaxOccurrences ? hits : [];
     }
 
-    // The clauses that fit a part, the best first; the question as a whole has a say.
-    private List<(ClauseHit Hit, double Whole)> Rank(string part, Evidence whole) =>
-        [.. Search(part).Hits
+    // The clauses that fit a part, the best first; the question as a whole has a say. None where the plan does not answer it:
+    // what a project costs is not answered by quoting the project.
+    private List<(ClauseHit Hit, double Whole)> Rank(string part, Evidence whole)
+    {
+        var evidence = Search(part);
+        if (evidence.Silence > MostSilent) return [];
+        return [.. evidence.Hits
             .Select(h => (Hit: h, Whole: whole.Hits.FirstOrDefault(w => w.Clause.Id == h.Clause.Id)?.Margin ?? -1))
             .OrderByDescending(h => Combined(h))];
+    }
 
     private static double Combined((ClauseHit Hit, double Whole) ranked) => ranked.Hit.Score + WholeShare * Math.Max(0, ranked.Whole);
 

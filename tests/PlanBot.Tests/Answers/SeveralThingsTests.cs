@@ -1,3 +1,5 @@
+using PlanBot.Answers;
+
 namespace PlanBot.Tests.Answers;
 
 /// <summary>A question for several things is answered with the clause of each; a question for one thing is not taken apart.</summary>
@@ -10,6 +12,18 @@ public sealed class SeveralThingsTests(KnowledgeFixture fixture)
     [InlineData("中药认证归哪条说，康复养老又归哪条", "task-11", "task-16")]
     [InlineData("人才计划和飞地经济分别怎么说", "task-13", "task-9")]
     public void Ask_TwoQuestionsInOneMessage_CitesTheClauseOfEach(string question, params string[] clauses) => Assert.Equal(clauses, Cited(question).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("长赣高铁投资多少？娄底机场什么时候开工？")]
+    [InlineData("湘江基金小镇规模多大，湖南粤港澳科创园几月投用")]
+    [InlineData("“离岸”的所有平台一共投了多少亿")]
+    [InlineData("How much will the Loudi airport cost, and when will the fund town open?")]
+    public void Ask_SeveralThingsThatThePlanDoesNotSay_AreRefusedAsOneIs(string question)
+    {
+        var reply = fixture.Assistant().Ask(new Question(question));
+        Assert.Equal(Refusal.NotInPlan, reply.Refusal?.Kind);
+        Assert.Empty(reply.Citations);
+    }
 
     [Theory]
     [InlineData("Find every alliance (联盟) the plan wants to see formed.")]
