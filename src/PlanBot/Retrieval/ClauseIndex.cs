@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
 using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;
@@ -14,59 +6,45 @@ namespace PlanBot.Retrieval;
 
 /// <summary>
 /// The plan's clauses, sentences and facts with the ways people ask for them. A search takes the best passages by BM25
-/// (Lucene) over both fields and ranks them anew by how alike the nearest way of asking is and how much of the question
+/// over both fields and ranks them anew by how alike the nearest way of asking is and how much of the question
 /// the passage covers.
 /// </summary>
 internal sealed class ClauseIndex
 {
-    private const string TextField = "text", AsksField = "asks";
     private const int Candidates = 24;
 
     // Of the fused score; found on this project's own questions, see docs/retrieval.md.
     private const double Bm25Share = 0.30, LikenessShare = 0.50, CoverageShare = 0.20;
-    private const float TextBoost = 0.7f, AsksBoost = 1f;
 
     private readonly Passage[] _passages;
     private readonly Vocabulary _vocabulary;
-    private readonly IndexSearcher _searcher;
+    private readonly Postings _postings;
 
-    // Looking a term up in Lucene's dictionary costs a third of a search; the index never changes, so neither does the place.
-    private readonly ConcurrentDictionary<(string Field, int Token), TermContext> _places = new();
-
-    private ClauseIndex(Passage[] passages, Vocabulary vocabulary, IndexSearcher searcher)
+    private ClauseIndex(Passage[] passages, Vocabulary vocabulary, Postings postings)
     {
         _passages = passages;
         _vocabulary = vocabulary;
-        _searcher = searcher;
+        _postings = postings;
     }
 
     public static ClauseIndex Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader)
     {
         var vocabulary = new Vocabulary();
         var passages = new List<Passage>();
-        var directory = new RAMDirectory();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()) { Similarity = new BM25Similarity(1.2f, 0.5f) }))
+        var tokens = new List<(int[] Text, int[] Asks)>();
+        foreach (var (clause, words, text, asks, silent) in Sources(plan, questions, english))
         {
-            foreach (var (clause, words, text, asks, silent) in Sources(plan, questions, english))
-            {
-                var textTokens = reader.TokensOf(text);
-                var askTokens = asks.Select(reader.TokensOf).ToList();
-                var document = new Document
-                {
-                    new TextField(TextField, new TokenListStream(textTokens)),
-                    new TextField(AsksField, new TokenListStream([.. askTokens.SelectMany(a => a)])),
-                };
-                writer.AddDocument(document);
-                passages.Add(Create(clause, words, silent, textTokens, askTokens, vocabulary));
-            }
+            int[] textTokens = [.. reader.TokensOf(text).Select(vocabulary.Add)];
+            int[][] askTokens = [.. asks.Select(a => reader.TokensOf(a).Select(vocabulary.Add).ToArray())];
+            tokens.Add((textTokens, [.. askTokens.SelectMany(a => a)]));
+            passages.Add(Create(clause, words, silent, textTokens, askTokens, vocabulary));
         }
         vocabulary.Freeze(passages.Count);
         foreach (var clause in plan.Clauses) vocabulary.AddSounds(reader.TokensOf(clause.Text));
         foreach (var passage in passages)
             for (int i = 0; i < passage.Asks.Length; i++)
                 passage.Asks[i] = passage.Asks[i] with { Weight = passage.Asks[i].Tokens.Sum(vocabulary.Weight) };
-        var searcher = new IndexSearcher(DirectoryReader.Open(directory)) { Similarity = new BM25Similarity(1.2f, 0.5f) };
-        return new ClauseIndex([.. passages], vocabulary, searcher);
+        return new ClauseIndex([.. passages], vocabulary, Postings.Build(tokens, vocabulary.Count));
     }
 
     /// <summary>The passages that fit the question, the best first.</summary>
@@ -74,13 +52,10 @@ internal sealed class ClauseIndex
     {
         using var question = new QuestionTokens(tokens, meanings, _vocabulary);
         if (question.Weight == 0) return [];
-        // In order: out of order Lucene would fill a table of 2,048 buckets for each search, many times the passages that match.
-        var collector = TopScoreDocCollector.Create(within is null ? Candidates : _passages.Length, docsScoredInOrder: true);
-        _searcher.Search(Query(question), collector);
-        var top = collector.GetTopDocs().ScoreDocs;
-        var hits = new List<PassageHit>(top.Length);
-        foreach (var doc in top)
-            if (within is null || _passages[doc.Doc].Clause == within) hits.Add(Rate(_passages[doc.Doc], doc.Score, question));
+        var top = _postings.Search(Telling(question), within is null ? Candidates : _passages.Length);
+        var hits = new List<PassageHit>(top.Count);
+        foreach (var (number, score) in top)
+            if (within is null || _passages[number].Clause == within) hits.Add(Rate(_passages[number], score, question));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         return hits;
     }
@@ -90,40 +65,26 @@ internal sealed class ClauseIndex
         double likeness = 0;
         foreach (var ask in passage.Asks) likeness = Math.Max(likeness, question.Likeness(ask));
         double coverage = question.Coverage(passage.Profile);
-        double share = bm25 / (question.Weight * 2.2 * (TextBoost + AsksBoost));
+        double share = bm25 / (question.Weight * Postings.Most);
         return new PassageHit(passage, Bm25Share * share + LikenessShare * likeness + CoverageShare * coverage, likeness, coverage);
     }
 
-    // Single characters are looked for only where there is no pair or word: they bring in every passage and half the cost.
-    private BooleanQuery Query(QuestionTokens question)
+    // Single characters are looked for only where there is no pair or word: they bring in every passage.
+    private IEnumerable<(int Number, float Factor)> Telling(QuestionTokens question)
     {
-        var query = new BooleanQuery(disableCoord: true);
-        bool onlySingles = question.Known.All(k => IsSingle(_vocabulary.Text(k.Number)));
-        foreach (var (number, factor) in question.Known)
-        {
-            string token = _vocabulary.Text(number);
-            if (IsSingle(token) && !onlySingles) continue;
-            query.Add(Find(TextField, number, token, factor * TextBoost), Occur.SHOULD);
-            query.Add(Find(AsksField, number, token, factor * AsksBoost), Occur.SHOULD);
-        }
-        return query;
-    }
-
-    private TermQuery Find(string field, int number, string token, float boost)
-    {
-        var term = new Term(field, token);
-        return new TermQuery(term, _places.GetOrAdd((field, number), static (_, at) => TermContext.Build(at.Reader, at.Term), (Reader: _searcher.TopReaderContext, Term: term))) { Boost = boost };
+        var telling = question.Known.Where(k => !IsSingle(_vocabulary.Text(k.Number))).ToList();
+        return telling.Count > 0 ? telling : question.Known;
     }
 
     private static bool IsSingle(string token) => token.Length == 1 && Characters.IsHan(token[0]);
 
-    private static Passage Create(ClauseId clause, TextSpan? words, bool silent, List<string> text, List<List<string>> asks, Vocabulary vocabulary)
+    private static Passage Create(ClauseId clause, TextSpan? words, bool silent, int[] text, int[][] asks, Vocabulary vocabulary)
     {
-        var profile = text.Select(vocabulary.Add).ToHashSet();
-        var sets = new TokenSet[asks.Count];
+        var profile = text.ToHashSet();
+        var sets = new TokenSet[asks.Length];
         for (int i = 0; i < sets.Length; i++)
         {
-            int[] tokens = [.. asks[i].Select(vocabulary.Add).Distinct().Order()];
+            int[] tokens = [.. asks[i].Distinct().Order()];
             sets[i] = new TokenSet(tokens, 0);
             profile.UnionWith(tokens);
         }

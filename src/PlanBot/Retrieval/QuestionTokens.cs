@@ -8,18 +8,19 @@ internal sealed class QuestionTokens : IDisposable
     private const float MeaningFactor = TokenBag.MeantShare, SoundFactor = 0.7f;
 
     private readonly Vocabulary _vocabulary;
-    private readonly List<int> _own = [];
     private readonly List<int> _known = [];
     private readonly List<(float Weight, IReadOnlyList<int> Sounds)> _unknown = [];
 
-    // By token number, so that a way of asking is compared without hashing; a question meets some thousands of tokens.
-    private readonly float[] _factors;
+    // By token number, so that passages are compared without hashing; a question meets some thousands of tokens. What a
+    // token counts with in the question, the same times its weight, and the weight of those that the question itself says.
+    private readonly float[] _factors, _worth, _ownWeights;
 
     public QuestionTokens(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
-        _factors = ArrayPool<float>.Shared.Rent(vocabulary.Count);
-        Array.Clear(_factors, 0, vocabulary.Count);
+        _factors = Rent(vocabulary.Count);
+        _worth = Rent(vocabulary.Count);
+        _ownWeights = Rent(vocabulary.Count);
         HashSet<string>? missing = null;
         foreach (string token in tokens)
         {
@@ -44,11 +45,7 @@ internal sealed class QuestionTokens : IDisposable
     public double Likeness(TokenSet ask)
     {
         float common = 0;
-        foreach (int number in ask.Tokens)
-        {
-            float factor = _factors[number];
-            if (factor > 0) common += factor * _vocabulary.Weight(number);
-        }
+        foreach (int number in ask.Tokens) common += _worth[number];
         return Math.Min(1, 2 * common / (Weight + ask.Weight));
     }
 
@@ -56,8 +53,7 @@ internal sealed class QuestionTokens : IDisposable
     public double Coverage(int[] profile)
     {
         float covered = 0;
-        foreach (int number in _own)
-            if (Array.BinarySearch(profile, number) >= 0) covered += _vocabulary.Weight(number);
+        foreach (int number in profile) covered += _ownWeights[number];
         foreach (var (weight, sounds) in _unknown)
         {
             foreach (int sound in sounds)
@@ -70,15 +66,28 @@ internal sealed class QuestionTokens : IDisposable
         return covered / Weight;
     }
 
-    public void Dispose() => ArrayPool<float>.Shared.Return(_factors);
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_factors);
+        ArrayPool<float>.Shared.Return(_worth);
+        ArrayPool<float>.Shared.Return(_ownWeights);
+    }
+
+    private static float[] Rent(int count)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(count);
+        Array.Clear(rented, 0, count);
+        return rented;
+    }
 
     private void AddOwn(int number)
     {
         if (_factors[number] == 1) return;
-        _own.Add(number);
-        Weight += _vocabulary.Weight(number);
+        float weight = _vocabulary.Weight(number);
+        Weight += weight;
         if (_factors[number] == 0) _known.Add(number);
         _factors[number] = 1;
+        _worth[number] = _ownWeights[number] = weight;
     }
 
     private void AddUnknown(string token)
@@ -95,5 +104,6 @@ internal sealed class QuestionTokens : IDisposable
         if (_factors[number] > 0) return;
         _known.Add(number);
         _factors[number] = factor;
+        _worth[number] = factor * _vocabulary.Weight(number);
     }
 }
