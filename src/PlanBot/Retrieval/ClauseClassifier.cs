@@ -10,13 +10,16 @@ namespace PlanBot.Retrieval;
 /// </summary>
 internal sealed class ClauseClassifier
 {
-    private readonly ClauseId[] _clauses;
+    /// <summary>The margin of a clause that nobody is known to ask for.</summary>
+    public const float NoMargin = -1;
+
+    private readonly Dictionary<ClauseId, int> _numbers;
     private readonly LinearModel? _clause;
     private readonly LinearModel? _silence;
 
-    private ClauseClassifier(ClauseId[] clauses, LinearModel? clause, LinearModel? silence)
+    private ClauseClassifier(Dictionary<ClauseId, int> numbers, LinearModel? clause, LinearModel? silence)
     {
-        _clauses = clauses;
+        _numbers = numbers;
         _clause = clause;
         _silence = silence;
     }
@@ -33,22 +36,25 @@ internal sealed class ClauseClassifier
         foreach (var clause in plan.Clauses.Where(c => known.Contains(c.Id)))
             texts.AddRange(clause.Sentences.SelectMany(s => Phrases(clause.Cut(s))).Select(p => (reader.BagOf(p), numbers[clause.Id])));
         return new ClauseClassifier(
-            clauses,
+            numbers,
             clauses.Length > 1 ? LinearModel.Train(texts, clauses.Length) : null,
             asked.Count > 0 && silent.Count > 0 ? LinearModel.Train([.. asked.Select(a => (a.Tokens, 0)), .. silent.Select(s => (s.Tokens, 1))], 2) : null);
     }
 
-    /// <summary>The margin of each clause that has ways of asking: about 1 for the one that a question is clearly about, about -1 for the others.</summary>
-    public Dictionary<ClauseId, float> Clauses(TokenBag question)
-    {
-        var byClause = new Dictionary<ClauseId, float>(_clauses.Length);
-        float[] margins = _clause?.Margins(question) ?? new float[_clauses.Length];
-        for (int i = 0; i < _clauses.Length; i++) byClause[_clauses[i]] = margins[i];
-        return byClause;
-    }
+    /// <summary>The tokens that tell clauses apart, with their numbers.</summary>
+    public IReadOnlyDictionary<string, int> ClauseFeatures => _clause?.Features ?? [];
+
+    /// <summary>The tokens that tell what the plan answers from what it does not, with their numbers.</summary>
+    public IReadOnlyDictionary<string, int> SilenceFeatures => _silence?.Features ?? [];
+
+    /// <summary>The margins of the clauses, to be read by <see cref="MarginOf"/>.</summary>
+    public float[] Clauses(QuestionTokens question) => _clause?.Margins(question.Own(p => p.Clause), question.Meant(p => p.Clause)) ?? new float[_numbers.Count];
+
+    /// <summary>The margin of a clause: about 1 for the one that a question is clearly about, about -1 for the others and for one that nobody is known to ask for.</summary>
+    public float MarginOf(ClauseId clause, float[] margins) => _numbers.TryGetValue(clause, out int number) ? margins[number] : NoMargin;
 
     /// <summary>Above 0 for a question like those that the plan does not answer, below 0 for one like those it does.</summary>
-    public float Silence(TokenBag question) => _silence?.Margins(question)[1] ?? -1;
+    public float Silence(QuestionTokens question) => _silence?.Margins(question.Own(p => p.Silence), question.Meant(p => p.Silence))[1] ?? NoMargin;
 
     private static string[] Phrases(string sentence) => sentence.Split(['，', '；', '。'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -17,13 +17,12 @@ internal sealed class ClauseIndex
     private const double Bm25Share = 0.30, LikenessShare = 0.50, CoverageShare = 0.20;
 
     private readonly Passage[] _passages;
-    private readonly Vocabulary _vocabulary;
     private readonly Postings _postings;
 
     private ClauseIndex(Passage[] passages, Vocabulary vocabulary, Postings postings)
     {
         _passages = passages;
-        _vocabulary = vocabulary;
+        Vocabulary = vocabulary;
         _postings = postings;
     }
 
@@ -47,50 +46,49 @@ internal sealed class ClauseIndex
         return new ClauseIndex([.. passages], vocabulary, Postings.Build(tokens, vocabulary.Count));
     }
 
+    /// <summary>The tokens that the index knows.</summary>
+    public Vocabulary Vocabulary { get; }
+
     /// <summary>The passages that fit the question, the best first.</summary>
-    public List<PassageHit> Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, ClauseId? within)
+    public List<PassageHit> Search(QuestionTokens question, ClauseId? within)
     {
-        using var question = new QuestionTokens(tokens, meanings, _vocabulary);
         if (question.Weight == 0) return [];
-        var top = _postings.Search(Telling(question), within is null ? Candidates : _passages.Length);
+        // Single characters bring a passage in only where there is no pair or word: they would bring in every one.
+        bool onlySingles = !question.Known.Any(k => !IsSingle(k));
+        var top = _postings.Search(question.Known, k => onlySingles || !IsSingle(k), within is null ? Candidates : _passages.Length);
         var hits = new List<PassageHit>(top.Count);
-        foreach (var (number, score) in top)
-            if (within is null || _passages[number].Clause == within) hits.Add(Rate(_passages[number], score, question));
+        foreach (var found in top)
+            if (within is null || _passages[found.Passage].Clause == within) hits.Add(Rate(found, question));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
         return hits;
     }
 
-    private PassageHit Rate(Passage passage, float bm25, QuestionTokens question)
+    private PassageHit Rate(PassageScore found, QuestionTokens question)
     {
+        var passage = _passages[found.Passage];
         double likeness = 0;
         foreach (var ask in passage.Asks) likeness = Math.Max(likeness, question.Likeness(ask));
-        double coverage = question.Coverage(passage.Profile);
-        double share = bm25 / (question.Weight * Postings.Most);
+        double coverage = Coverage(found, question);
+        double share = found.Score / (question.Weight * Postings.Most);
         return new PassageHit(passage, Bm25Share * share + LikenessShare * likeness + CoverageShare * coverage, likeness, coverage);
     }
 
-    // Single characters are looked for only where there is no pair or word: they bring in every passage.
-    private IEnumerable<(int Number, float Factor)> Telling(QuestionTokens question)
+    // Share of the question's weight that occurs in the passage; of a word typed by its sound, in part.
+    private double Coverage(PassageScore found, QuestionTokens question)
     {
-        var telling = question.Known.Where(k => !IsSingle(_vocabulary.Text(k.Number))).ToList();
-        return telling.Count > 0 ? telling : question.Known;
+        float held = found.Held;
+        foreach (var (weight, sounds) in question.Unknown)
+            if (sounds.Any(s => _postings.Holds(found.Passage, s))) held += weight * QuestionTokens.HeardFactor;
+        return held / question.Weight;
     }
 
-    private static bool IsSingle(string token) => token.Length == 1 && Characters.IsHan(token[0]);
+    private bool IsSingle(KnownToken token) => Vocabulary.Text(token.Number) is [var only] && Characters.IsHan(only);
 
     private static Passage Create(ClauseId clause, TextSpan? words, bool silent, int[] text, int[][] asks, Vocabulary vocabulary)
     {
-        var profile = text.ToHashSet();
-        var sets = new TokenSet[asks.Length];
-        for (int i = 0; i < sets.Length; i++)
-        {
-            int[] tokens = [.. asks[i].Distinct().Order()];
-            sets[i] = new TokenSet(tokens, 0);
-            profile.UnionWith(tokens);
-        }
-        int[] known = [.. profile.Order()];
-        vocabulary.CountPassage(known);
-        return new Passage { Clause = clause, Words = words, Silent = silent, Profile = known, Asks = sets };
+        var sets = Array.ConvertAll(asks, a => new TokenSet([.. a.Distinct().Order()], 0));
+        vocabulary.CountPassage(text.Concat(asks.SelectMany(a => a)).Distinct());
+        return new Passage { Clause = clause, Words = words, Silent = silent, Asks = sets };
     }
 
     private static IEnumerable<(ClauseId Clause, TextSpan? Words, string Text, IReadOnlyList<string> Asks, bool Silent)> Sources(

@@ -13,18 +13,20 @@ internal sealed class LinearModel
 {
     private const int Seed = 20200302, Iterations = 10;
 
-    private readonly Dictionary<string, int> _features;
     private readonly float[] _rarity;
     private readonly float[] _weights;
     private readonly float[] _biases;
 
     private LinearModel(Dictionary<string, int> features, float[] rarity, float[] weights, float[] biases)
     {
-        _features = features;
+        Features = features;
         _rarity = rarity;
         _weights = weights;
         _biases = biases;
     }
+
+    /// <summary>The tokens that the model was taught, with their numbers.</summary>
+    public Dictionary<string, int> Features { get; }
 
     /// <summary>Learns from texts, cut into tokens, each with the number of its class.</summary>
     /// <param name="texts">At least one text of each class.</param>
@@ -64,20 +66,27 @@ internal sealed class LinearModel
         return new LinearModel(features, rarity, byFeature, [.. model.GetBiases()]);
     }
 
-    /// <summary>True for a token that the model was taught.</summary>
-    public bool Knows(string token) => _features.ContainsKey(token);
-
     /// <summary>The margin of each class: about 1 for the class of a text like those it was taught, about -1 for the others.</summary>
-    public float[] Margins(TokenBag tokens)
+    /// <param name="own">Numbers of the tokens of a text; a negative one is unknown, one that comes again counts once.</param>
+    /// <param name="meant">Those of the tokens that it means without saying them.</param>
+    public float[] Margins(ReadOnlySpan<int> own, ReadOnlySpan<int> meant)
     {
-        float[] margins = [.. _biases];
-        var (indices, values) = Vector(tokens, _features, _rarity);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            var weights = _weights.AsSpan(indices[i] * margins.Length, margins.Length);
-            TensorPrimitives.MultiplyAdd(weights, values[i], margins, margins);
-        }
+        float[] margins = new float[_biases.Length];
+        float squares = 0;
+        for (int i = 0; i < own.Length; i++)
+            if (own[i] >= 0 && !own[..i].Contains(own[i])) Add(own[i], _rarity[own[i]]);
+        for (int i = 0; i < meant.Length; i++)
+            if (meant[i] >= 0 && !own.Contains(meant[i]) && !meant[..i].Contains(meant[i])) Add(meant[i], _rarity[meant[i]] * TokenBag.MeantShare);
+        // Of length one, so that long texts weigh no more than short ones.
+        if (squares > 0) TensorPrimitives.Divide(margins, MathF.Sqrt(squares), margins);
+        TensorPrimitives.Add(margins, _biases, margins);
         return margins;
+
+        void Add(int feature, float value)
+        {
+            squares += value * value;
+            TensorPrimitives.MultiplyAdd(_weights.AsSpan(feature * margins.Length, margins.Length), value, margins, margins);
+        }
     }
 
     private static (Dictionary<string, int> Features, float[] Rarity) Vocabulary(IReadOnlyList<(TokenBag Tokens, int Class)> texts)
@@ -95,7 +104,7 @@ internal sealed class LinearModel
         return (features, rarity);
     }
 
-    // Of length one, so that long texts weigh no more than short ones.
+    // Of length one, as in Margins.
     private static (int[] Indices, float[] Values) Vector(TokenBag bag, Dictionary<string, int> features, float[] rarity)
     {
         var found = new Dictionary<int, float>(bag.Own.Count + bag.Meant.Count);

@@ -13,9 +13,6 @@ internal sealed class Passage
     /// <summary>True for questions that the plan does not answer.</summary>
     public required bool Silent { get; init; }
 
-    /// <summary>Every token of text and ways of asking, sorted by number.</summary>
-    public required int[] Profile { get; init; }
-
     /// <summary>The ways of asking.</summary>
     public required TokenSet[] Asks { get; init; }
 }

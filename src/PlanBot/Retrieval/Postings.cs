@@ -2,6 +2,9 @@ using System.Buffers;
 
 namespace PlanBot.Retrieval;
 
+/// <summary>A passage with its BM25 score and the weight of the question's own tokens that it holds.</summary>
+internal readonly record struct PassageScore(int Passage, float Score, float Held);
+
 /// <summary>
 /// An inverted index over numbered tokens: which passages hold a token, and what it is worth there by BM25 (Robertson and
 /// Zaragoza, "The Probabilistic Relevance Framework", 2009), summed over both fields of a passage. The worth is worked out
@@ -52,32 +55,46 @@ internal sealed class Postings
         return new Postings(starts, [.. all.Select(p => p.Passage)], [.. all.Select(p => p.Worth)], passages.Count);
     }
 
-    /// <summary>The passages that hold some of the tokens, with their scores, the best first; of equals, the first in the index.</summary>
-    /// <param name="question">Tokens with the factor that each counts with.</param>
+    /// <summary>The passages that hold some of the tokens, with their scores and the weight of the question's own tokens that they hold; the best first, of equals the first in the index.</summary>
+    /// <param name="question">The tokens.</param>
+    /// <param name="scores">True for those that bring a passage in; the others only count where it is in.</param>
     /// <param name="most">The most passages that are wanted.</param>
-    public List<(int Passage, float Score)> Search(IEnumerable<(int Number, float Factor)> question, int most)
+    public List<PassageScore> Search(IReadOnlyList<KnownToken> question, Func<KnownToken, bool> scores, int most)
     {
-        float[] scores = ArrayPool<float>.Shared.Rent(_count);
-        Array.Clear(scores, 0, _count);
-        foreach (var (number, factor) in question)
-            for (int i = _starts[number]; i < _starts[number + 1]; i++) scores[_passages[i]] += factor * _worth[i];
-        var best = Best(scores.AsSpan(0, _count), most);
-        ArrayPool<float>.Shared.Return(scores);
+        var sums = ArrayPool<(float Score, float Held)>.Shared.Rent(_count);
+        Array.Clear(sums, 0, _count);
+        foreach (var token in question)
+        {
+            float factor = scores(token) ? token.Factor : 0;
+            if (factor == 0 && token.Weight == 0) continue;
+            for (int i = _starts[token.Number]; i < _starts[token.Number + 1]; i++)
+            {
+                ref var sum = ref sums[_passages[i]];
+                sum.Score += factor * _worth[i];
+                sum.Held += token.Weight;
+            }
+        }
+        var best = Best(sums.AsSpan(0, _count), most);
+        ArrayPool<(float, float)>.Shared.Return(sums);
         return best;
     }
 
-    private static List<(int Passage, float Score)> Best(ReadOnlySpan<float> scores, int most)
+    /// <summary>True where a passage holds a token.</summary>
+    public bool Holds(int passage, int number) => _passages.AsSpan(_starts[number].._starts[number + 1]).BinarySearch(passage) >= 0;
+
+    private static List<PassageScore> Best(ReadOnlySpan<(float Score, float Held)> sums, int most)
     {
         // The worst of the best so far is on top.
         var best = new PriorityQueue<int, (float Score, int Before)>(most);
-        for (int i = 0; i < scores.Length; i++)
+        for (int i = 0; i < sums.Length; i++)
         {
-            if (scores[i] == 0) continue;
-            if (best.Count < most) best.Enqueue(i, (scores[i], -i));
-            else if (best.TryPeek(out int worst, out _) && scores[i] > scores[worst]) best.EnqueueDequeue(i, (scores[i], -i));
+            float score = sums[i].Score;
+            if (score == 0) continue;
+            if (best.Count < most) best.Enqueue(i, (score, -i));
+            else if (best.TryPeek(out int worst, out _) && score > sums[worst].Score) best.EnqueueDequeue(i, (score, -i));
         }
-        var sorted = new List<(int, float)>(best.Count);
-        while (best.TryDequeue(out int passage, out var rank)) sorted.Add((passage, rank.Score));
+        var sorted = new List<PassageScore>(best.Count);
+        while (best.TryDequeue(out int passage, out var rank)) sorted.Add(new PassageScore(passage, rank.Score, sums[passage].Held));
         sorted.Reverse();
         return sorted;
     }

@@ -2,44 +2,58 @@ using System.Buffers;
 
 namespace PlanBot.Retrieval;
 
+/// <summary>A token of a question that the index knows.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Factor">What it counts with: 1 for one that is said, less for one that is only meant or sounds alike.</param>
+/// <param name="Weight">Its weight where the question says it, 0 where it does not.</param>
+internal readonly record struct KnownToken(int Number, float Factor, float Weight);
+
 /// <summary>The tokens of a question against the index: which are known, what they weigh, what they may stand for.</summary>
 internal sealed class QuestionTokens : IDisposable
 {
-    private const float MeaningFactor = TokenBag.MeantShare, SoundFactor = 0.7f;
+    /// <summary>What a token that is known by its sound counts with.</summary>
+    public const float HeardFactor = 0.7f;
+
+    private const float MeaningFactor = TokenBag.MeantShare;
 
     private readonly Vocabulary _vocabulary;
-    private readonly List<int> _known = [];
+    private readonly TokenPlace[] _own;
+    private readonly TokenPlace[] _meant;
+    private readonly List<KnownToken> _known = [];
     private readonly List<(float Weight, IReadOnlyList<int> Sounds)> _unknown = [];
 
-    // By token number, so that passages are compared without hashing; a question meets some thousands of tokens. What a
-    // token counts with in the question, the same times its weight, and the weight of those that the question itself says.
-    private readonly float[] _factors, _worth, _ownWeights;
+    // What each token counts with, times its weight, by number: so a way of asking is compared without hashing.
+    private readonly float[] _worth;
 
-    public QuestionTokens(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, Vocabulary vocabulary)
+    public QuestionTokens(TokenPlace[] own, TokenPlace[] meant, Vocabulary vocabulary)
     {
+        _own = own;
+        _meant = meant;
         _vocabulary = vocabulary;
-        _factors = Rent(vocabulary.Count);
-        _worth = Rent(vocabulary.Count);
-        _ownWeights = Rent(vocabulary.Count);
-        HashSet<string>? missing = null;
-        foreach (string token in tokens)
-        {
-            int number = vocabulary.Find(token);
-            if (number >= 0) AddOwn(number);
-            else if ((missing ??= []).Add(token)) AddUnknown(token);
-        }
-        foreach (string token in meanings)
-        {
-            int number = vocabulary.Find(token);
-            if (number >= 0) AddKnown(number, MeaningFactor);
-        }
+        _worth = ArrayPool<float>.Shared.Rent(vocabulary.Count);
+        Array.Clear(_worth, 0, vocabulary.Count);
+        foreach (var token in own)
+            if (token.Index >= 0) AddOwn(token.Index);
+        for (int i = 0; i < own.Length; i++)
+            if (own[i].Index < 0 && !own.AsSpan(0, i).Contains(own[i])) AddUnknown(own[i].Text);
+        foreach (var token in meant)
+            if (token.Index >= 0) AddKnown(token.Index, MeaningFactor);
     }
 
     /// <summary>Sum of the weights of the question's own tokens, known or not.</summary>
     public float Weight { get; private set; }
 
-    /// <summary>Known tokens with the factor they count with: own ones 1, meanings and like-sounding ones less.</summary>
-    public IEnumerable<(int Number, float Factor)> Known => _known.Select(n => (n, _factors[n]));
+    /// <summary>The tokens that the index knows, each once.</summary>
+    public IReadOnlyList<KnownToken> Known => _known;
+
+    /// <summary>Tokens that the index does not know, with the weight of each and the known ones that sound like it.</summary>
+    public IReadOnlyList<(float Weight, IReadOnlyList<int> Sounds)> Unknown => _unknown;
+
+    /// <summary>The numbers of its own tokens in one of the classifiers.</summary>
+    public int[] Own(Func<TokenPlace, int> number) => Array.ConvertAll(_own, p => number(p));
+
+    /// <summary>The numbers of the tokens it means without saying them.</summary>
+    public int[] Meant(Func<TokenPlace, int> number) => Array.ConvertAll(_meant, p => number(p));
 
     /// <summary>Dice coefficient of question and way of asking, weighted by rarity; what the question means but does not say counts in part.</summary>
     public double Likeness(TokenSet ask)
@@ -49,45 +63,15 @@ internal sealed class QuestionTokens : IDisposable
         return Math.Min(1, 2 * common / (Weight + ask.Weight));
     }
 
-    /// <summary>Share of the question's weight that occurs in a sorted profile.</summary>
-    public double Coverage(int[] profile)
-    {
-        float covered = 0;
-        foreach (int number in profile) covered += _ownWeights[number];
-        foreach (var (weight, sounds) in _unknown)
-        {
-            foreach (int sound in sounds)
-            {
-                if (Array.BinarySearch(profile, sound) < 0) continue;
-                covered += weight * SoundFactor;
-                break;
-            }
-        }
-        return covered / Weight;
-    }
-
-    public void Dispose()
-    {
-        ArrayPool<float>.Shared.Return(_factors);
-        ArrayPool<float>.Shared.Return(_worth);
-        ArrayPool<float>.Shared.Return(_ownWeights);
-    }
-
-    private static float[] Rent(int count)
-    {
-        float[] rented = ArrayPool<float>.Shared.Rent(count);
-        Array.Clear(rented, 0, count);
-        return rented;
-    }
+    public void Dispose() => ArrayPool<float>.Shared.Return(_worth);
 
     private void AddOwn(int number)
     {
-        if (_factors[number] == 1) return;
+        if (_worth[number] > 0) return;
         float weight = _vocabulary.Weight(number);
         Weight += weight;
-        if (_factors[number] == 0) _known.Add(number);
-        _factors[number] = 1;
-        _worth[number] = _ownWeights[number] = weight;
+        _known.Add(new KnownToken(number, 1, weight));
+        _worth[number] = weight;
     }
 
     private void AddUnknown(string token)
@@ -96,14 +80,13 @@ internal sealed class QuestionTokens : IDisposable
         Weight += weight;
         var sounds = _vocabulary.SoundingLike(token);
         _unknown.Add((weight, sounds));
-        foreach (int sound in sounds) AddKnown(sound, SoundFactor);
+        foreach (int sound in sounds) AddKnown(sound, HeardFactor);
     }
 
     private void AddKnown(int number, float factor)
     {
-        if (_factors[number] > 0) return;
-        _known.Add(number);
-        _factors[number] = factor;
+        if (_worth[number] > 0) return;
+        _known.Add(new KnownToken(number, factor, 0));
         _worth[number] = factor * _vocabulary.Weight(number);
     }
 }

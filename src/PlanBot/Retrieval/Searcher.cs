@@ -14,18 +14,17 @@ public sealed class Searcher
     // Share of the classifier in a clause's score; the rest is its best passage's. From cross-validation, docs/retrieval.md.
     private const double ClassifierShare = 0.5;
 
-    // The margin of a clause that nobody is known to ask for.
-    private const float NoMargin = -1;
-
     private readonly Dictionary<ClauseId, Clause> _clauses;
     private readonly ClauseIndex _index;
     private readonly ClauseClassifier _classifier;
+    private readonly TokenTable _tokens;
 
     internal Searcher(Plan plan, ClauseIndex index, ClauseClassifier classifier)
     {
         _clauses = plan.Clauses.ToDictionary(c => c.Id);
         _index = index;
         _classifier = classifier;
+        _tokens = new TokenTable(index.Vocabulary, classifier);
     }
 
     internal static Searcher Build(Plan plan, PlanQuestions questions, EnglishTitles english, UtteranceReader reader) =>
@@ -35,23 +34,28 @@ public sealed class Searcher
     public Evidence Search(Utterance utterance, ClauseId? within = null) => Search(utterance.Tokens, utterance.Meanings, utterance.AnswerTypes, within);
 
     /// <summary>How clearly some words are about one clause: near 1 or above when they are, below 0.5 when they fit none.</summary>
-    public double Aboutness(UtteranceReader reader, string text) => _classifier.Clauses(reader.BagOf(text)).Values.DefaultIfEmpty(NoMargin).Max();
+    public double Aboutness(UtteranceReader reader, string text)
+    {
+        var bag = reader.BagOf(text);
+        using var question = Read(bag.Own, bag.Meant);
+        return _classifier.Clauses(question).Append(ClauseClassifier.NoMargin).Max();
+    }
 
     /// <summary>What the plan holds on some words.</summary>
     public Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings) => Search(tokens, meanings, new HashSet<AnswerType>(), null);
 
     private Evidence Search(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings, IReadOnlySet<AnswerType> asked, ClauseId? within)
     {
-        var bag = new TokenBag(tokens, meanings);
-        var margins = _classifier.Clauses(bag);
-        var passages = _index.Search(tokens, meanings, within);
+        using var question = Read(tokens, meanings);
+        float[] margins = _classifier.Clauses(question);
+        var passages = _index.Search(question, within);
         var positive = passages.FindAll(p => !p.Passage.Silent);
         var silent = passages.Find(p => p.Passage.Silent);
         var hits = new List<ClauseHit>();
         foreach (var group in positive.GroupBy(p => p.Passage.Clause))
-            hits.Add(Hit([.. group], margins.GetValueOrDefault(group.Key, NoMargin), asked));
+            hits.Add(Hit([.. group], _classifier.MarginOf(group.Key, margins), asked));
         hits.Sort(static (a, b) => b.Score.CompareTo(a.Score));
-        double silence = _classifier.Silence(bag);
+        double silence = _classifier.Silence(question);
         double alike = silent.Passage is null || hits.Count == 0 ? -1 : silent.Likeness - hits.Max(h => h.Likeness);
         double answered = 0;
         for (int i = 0; i < hits.Count; i++)
@@ -62,6 +66,8 @@ public sealed class Searcher
         }
         return new Evidence { Hits = hits, Answered = answered, Silence = silence, SilenceLikeness = alike };
     }
+
+    private QuestionTokens Read(IReadOnlyList<string> tokens, IReadOnlyList<string> meanings) => new(_tokens.Find(tokens), _tokens.Find(meanings), _index.Vocabulary);
 
     private ClauseHit Hit(List<PassageHit> passages, float margin, IReadOnlySet<AnswerType> asked)
     {

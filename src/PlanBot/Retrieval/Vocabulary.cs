@@ -18,6 +18,9 @@ internal sealed class Vocabulary
     /// <summary>How many tokens there are.</summary>
     public int Count => _numbers.Count;
 
+    /// <summary>The tokens, by number.</summary>
+    public IReadOnlyList<string> Tokens => _texts;
+
     /// <summary>The token's number, added where it is new.</summary>
     public int Add(string token)
     {
