@@ -91,6 +91,22 @@ public sealed class HandshakeTests
     }
 
     [Fact]
+    public async Task Run_FailuresAfterAStableConnection_AreTriedLaterAndLaterAllTheSame()
+    {
+        await using var lab = new ConnectionLab();
+        var peer = await lab.Start().ReadyPeerAsync();
+        lab.Time.Advance(Backoff.Stable);
+        var connect = lab.Connect;
+        lab.Connect = (_, _) => throw new WebSocketException("refused");
+        await peer.CloseAsync();
+        foreach (double seconds in (double[])[1.5, 3]) await lab.Time.PassAsync(TimeSpan.FromSeconds(seconds));
+        await lab.Time.SetAsync(TimeSpan.FromSeconds(6));
+        lab.Connect = connect;
+        lab.Time.Advance(TimeSpan.FromSeconds(6));
+        await lab.ReadyPeerAsync();
+    }
+
+    [Fact]
     public async Task Run_AnotherConnectionTookOver_SaysSoAndStaysAwayForMinutes()
     {
         await using var lab = new ConnectionLab();

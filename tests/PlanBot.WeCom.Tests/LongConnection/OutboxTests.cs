@@ -31,6 +31,18 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task Acknowledge_FrameThatIsNotYetWritten_IsForNobody()
+    {
+        var outbox = CreateOpen();
+        var frame = new OutgoingFrame(FrameCommand.Respond, "{}"u8.ToArray());
+        var sending = outbox.SendAsync("r", frame, CancellationToken.None);
+        Assert.False(outbox.Acknowledge("r", ErrorCode.Ok, "ok"));
+        Assert.True(frame.TryBegin());
+        Assert.True(outbox.Acknowledge("r", ErrorCode.Ok, "ok"));
+        Assert.True((await sending).IsOk);
+    }
+
+    [Fact]
     public async Task Send_WriterThatHangs_IsToldInTimeAndNeverWritten()
     {
         var outbox = CreateOpen();
