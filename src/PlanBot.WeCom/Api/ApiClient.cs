@@ -141,8 +141,13 @@ internal sealed partial class ApiClient
     // WeCom's words go to the log; whoever echoes the request in them shall not bring its token there.
     private string WithoutSecrets(string errmsg, ApiCall call)
     {
-        if (_options.Secret.Length > 0) errmsg = errmsg.Replace(_options.Secret, "***", StringComparison.Ordinal);
-        return call.Secret is { Length: > 0 } secret ? errmsg.Replace(secret, "***", StringComparison.Ordinal) : errmsg;
+        if (errmsg is "" or "ok") return errmsg;
+        foreach (string secret in new[] { _options.Secret, call.Secret ?? "" })
+        {
+            if (secret.Length == 0) continue;
+            errmsg = errmsg.Replace(secret, "***", StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), "***", StringComparison.Ordinal);
+        }
+        return errmsg;
     }
 
     /// <summary>Logs that a call ended without an answer.</summary>
