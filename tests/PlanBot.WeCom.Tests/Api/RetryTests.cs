@@ -1,6 +1,6 @@
 using System.Net;
-using Polly.Timeout;
 using PlanBot.WeCom.Api;
+using Polly.Timeout;
 
 namespace PlanBot.WeCom.Tests.Api;
 
