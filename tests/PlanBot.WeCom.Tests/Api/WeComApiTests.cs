@@ -128,7 +128,7 @@ public sealed class WeComApiTests
         Assert.True(intervals.Distinct().Count() > 400);
         Assert.True(DuplicateCheck.Shortest >= 3 * ApiRetries.Total.TotalSeconds);
         // Kept from version to version: a message that is sent again after an update of the bot is the same one.
-        Assert.Equal(DuplicateCheck.Interval("msg-1"), DuplicateCheck.Interval("msg-1"));
+        Assert.Equal(1154, DuplicateCheck.Interval("msg-1"));
     }
 
     [Fact]
