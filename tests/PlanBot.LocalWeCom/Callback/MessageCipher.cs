@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,7 @@ internal sealed class MessageCipher(string token, string encodingAesKey, string 
 
     private readonly byte[] _key = Convert.FromBase64String(encodingAesKey + "=");
 
+    [SuppressMessage("Security", "CA5350", Justification = "WeCom signs by SHA-1.")]
     public string Sign(string timestamp, string nonce, string encrypted)
     {
         string[] parts = [token, timestamp, nonce, encrypted];

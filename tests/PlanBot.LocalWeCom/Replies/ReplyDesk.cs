@@ -11,7 +11,8 @@ internal sealed class ReplyDesk(LocalWeComOptions options, WeComWorld world, Del
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LocalCallback> _byRequest = [];
     private readonly Dictionary<string, LocalCallback> _byResponseCode = [];
-    private readonly Dictionary<string, List<LocalCallback>> _messages = [];
+    private readonly Dictionary<(Door, string), List<LocalCallback>> _messages = [];
+    private readonly Dictionary<string, Delivery> _cardCodes = [];
     private readonly HashSet<string> _pushes = [];
     private readonly HashSet<string> _taskIds = [];
     private readonly SendLimit _limit = new(options);
@@ -23,9 +24,10 @@ internal sealed class ReplyDesk(LocalWeComOptions options, WeComWorld world, Del
         {
             _byRequest[callback.RequestId] = callback;
             _byResponseCode[callback.ResponseCode] = callback;
-            if (!_messages.TryGetValue(callback.Chat.Id, out var list))
+            var chat = (callback.Door, callback.Chat.Id);
+            if (!_messages.TryGetValue(chat, out var list))
             {
-                _messages[callback.Chat.Id] = list = [];
+                _messages[chat] = list = [];
             }
             if (callback.Kind == CallbackKind.Message)
             {
@@ -96,11 +98,11 @@ internal sealed class ReplyDesk(LocalWeComOptions options, WeComWorld world, Del
                 return Refuse(where, "body", "chatid is missing or of no chat", ErrorCode.InvalidChat);
             }
             // WeCom takes pushes only where the user has been before (page 智能机器人长连接, 主动推送消息).
-            if (!_messages.ContainsKey(chat.Id))
+            if (!_messages.ContainsKey((Door.Robot, chat.Id)))
             {
                 return Refuse(where, "push", "Nobody there has spoken to the bot yet", ErrorCode.InvalidChat);
             }
-            var answers = Unanswered(chat);
+            var answers = Unanswered(Door.Robot, chat);
             return Message(Without(body, "chatid", "chat_type"), chat, DeliveryWay.Push, where, answers);
         }
     }
@@ -129,12 +131,45 @@ internal sealed class ReplyDesk(LocalWeComOptions options, WeComWorld world, Del
         }
     }
 
-    /// <summary>The chat's oldest message without a complete answer, else the last one: what a push is taken to answer.</summary>
-    public LocalCallback? Unanswered(LocalChat chat)
+    /// <summary>Marks a callback as answered in full.</summary>
+    public void Complete(LocalCallback callback)
     {
         lock (_gate)
         {
-            return _messages.TryGetValue(chat.Id, out var list) ? list.Find(message => !message.HasCompleteAnswer) ?? list.LastOrDefault() : null;
+            callback.HasCompleteAnswer = true;
+        }
+    }
+
+    /// <summary>The one use of a response code of the app's cards: the tapped or sent card, or null when it is unknown, spent or too old.</summary>
+    public Delivery? TakeAppCode(string code)
+    {
+        lock (_gate)
+        {
+            if (_byResponseCode.TryGetValue(code, out var callback) && callback is { Door: Door.App, ResponseCodeUsed: false }
+                && options.Time.GetUtcNow() - callback.At <= options.ResponseCodeLife)
+            {
+                callback.ResponseCodeUsed = true;
+                return callback.About;
+            }
+            return _cardCodes.Remove(code, out var card) && options.Time.GetUtcNow() - card.At <= options.ResponseCodeLife ? card : null;
+        }
+    }
+
+    /// <summary>From now on the app may change a card once by the code that <c>message/send</c> answered.</summary>
+    public void OpenCard(Delivery card)
+    {
+        lock (_gate)
+        {
+            _cardCodes[card.ResponseCode!] = card;
+        }
+    }
+
+    /// <summary>The chat's oldest message without a complete answer, else the last one: what a push is taken to answer.</summary>
+    public LocalCallback? Unanswered(Door door, LocalChat chat)
+    {
+        lock (_gate)
+        {
+            return _messages.TryGetValue((door, chat.Id), out var list) ? list.Find(message => !message.HasCompleteAnswer) ?? list.LastOrDefault() : null;
         }
     }
 
