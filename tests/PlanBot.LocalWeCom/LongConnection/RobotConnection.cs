@@ -39,6 +39,7 @@ internal sealed class RobotConnection : IDisposable
     /// <summary>Closes by a close frame; nothing is sent after it.</summary>
     public void Close(int code, string reason)
     {
+        _gateway.Left(this);
         _output.Close(code, reason);
         // A client that does not answer the close frame is cut off.
         End(CloseWithin);
@@ -47,6 +48,7 @@ internal sealed class RobotConnection : IDisposable
     /// <summary>Cuts the connection without a close frame.</summary>
     public void Drop()
     {
+        _gateway.Left(this);
         _output.Abort();
         End(TimeSpan.Zero);
     }

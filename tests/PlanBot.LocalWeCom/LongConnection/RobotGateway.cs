@@ -80,6 +80,15 @@ internal sealed class RobotGateway(LocalWeComOptions options, ReplyDesk desk, Vi
         lock (_gate)
         {
             _connections.Remove(connection);
+            Left(connection);
+        }
+    }
+
+    /// <summary>From now on the connection gets no callbacks.</summary>
+    public void Left(RobotConnection connection)
+    {
+        lock (_gate)
+        {
             if (_current.Task is { IsCompletedSuccessfully: true } task && Of(task) == connection)
             {
                 _current = New();
