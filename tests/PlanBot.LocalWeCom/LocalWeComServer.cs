@@ -28,15 +28,16 @@ public sealed class LocalWeComServer : IAsyncDisposable
         _options = options;
         _violations = new ViolationLog(options.Time);
         _advice = new ViolationLog(options.Time);
-        var desk = new ReplyDesk(options, World, Deliveries, _violations, _advice);
-        var gateway = new RobotGateway(options, desk, _violations, Faults);
+        var board = new ReplyBoard(options, Deliveries, _violations, _advice);
+        var desk = new ReplyDesk(options, World, board);
+        var gateway = new RobotGateway(options, desk, board, _violations, Faults);
         Connections = new ConnectionControl(gateway);
         _poster = new CallbackPoster(options, _violations);
         _robot = new RobotDoor(options, gateway, _poster, desk, _violations, _stopping.Token);
         _appDoor = new AppDoor(options, _poster, desk, Deliveries, _violations, _stopping.Token);
         _tokens = new AccessTokens(options);
-        _menu = new MenuApi(options, desk);
-        var api = new ApiEndpoint(options, _tokens, new MessageApi(options, World, desk, Deliveries, _violations), _menu, desk, Faults, _violations);
+        _menu = new MenuApi(options, board);
+        var api = new ApiEndpoint(options, _tokens, new MessageApi(options, World, desk, board, Deliveries, _violations), _menu, desk, board, Faults, _violations);
         _app = LocalWeComWeb.Build(options, api, new ControlRoutes(this, options.Time), gateway, _stopping.Token);
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace PlanBot.LocalWeCom;
 
 /// <summary>Everything below <c>/cgi-bin/</c>: the self-built app's API and the robot's <c>response_url</c>.</summary>
-internal sealed class ApiEndpoint(LocalWeComOptions options, AccessTokens tokens, MessageApi messages, MenuApi menu, ReplyDesk desk, FaultScript faults, ViolationLog violations)
+internal sealed class ApiEndpoint(LocalWeComOptions options, AccessTokens tokens, MessageApi messages, MenuApi menu, ReplyDesk desk, ReplyBoard board, FaultScript faults, ViolationLog violations)
 {
     /// <summary>Answers a request; <paramref name="path"/> is what follows <c>/cgi-bin/</c>.</summary>
     public async Task HandleAsync(HttpContext context, string path)
@@ -49,7 +49,7 @@ internal sealed class ApiEndpoint(LocalWeComOptions options, AccessTokens tokens
         }
         if (expected == "POST" && body.ValueKind != JsonValueKind.Object)
         {
-            return desk.Refuse(path, "body", "No JSON object", ErrorCode.InvalidParameter).ToJson();
+            return board.Refuse(path, "body", "No JSON object", ErrorCode.InvalidParameter).ToJson();
         }
         if (path == "gettoken")
         {
@@ -70,7 +70,7 @@ internal sealed class ApiEndpoint(LocalWeComOptions options, AccessTokens tokens
             "message/update_template_card" => messages.Update(body),
             "menu/create" => menu.Create(query["agentid"], body),
             "menu/get" => menu.Get(query["agentid"]),
-            _ => desk.Refuse(path, "path", "There is no such path here", ErrorCode.InvalidParameter).ToJson(),
+            _ => board.Refuse(path, "path", "There is no such path here", ErrorCode.InvalidParameter).ToJson(),
         };
     }
 

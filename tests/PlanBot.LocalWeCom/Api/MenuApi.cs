@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace PlanBot.LocalWeCom;
 
 /// <summary><c>menu/create</c> and <c>menu/get</c> (pages "创建菜单", path 90231, and "获取菜单", 90232). Lengths are UTF-8 bytes.</summary>
-internal sealed class MenuApi(LocalWeComOptions options, ReplyDesk desk)
+internal sealed class MenuApi(LocalWeComOptions options, ReplyBoard board)
 {
     private const int NameBytes = 16;
     private const int SubNameBytes = 40;
@@ -97,7 +97,7 @@ internal sealed class MenuApi(LocalWeComOptions options, ReplyDesk desk)
             .Select(button => (button.Text("name")!, button.Text("key")!)),
     ];
 
-    private JsonObject Wrong(int code, string detail) => desk.Refuse("menu", "body", detail, code).ToJson();
+    private JsonObject Wrong(int code, string detail) => board.Refuse("menu", "body", detail, code).ToJson();
 
     private static int Length(JsonElement button, string name) => Encoding.UTF8.GetByteCount(button.Text(name) ?? "");
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace PlanBot.LocalWeCom;
 
 /// <summary><c>message/send</c> (page "发送应用消息", path 90236) and <c>message/update_template_card</c> (path 94888).</summary>
-internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, ReplyDesk desk, DeliveryLog deliveries, ViolationLog violations)
+internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, ReplyDesk desk, ReplyBoard board, DeliveryLog deliveries, ViolationLog violations)
 {
     private const int DefaultDuplicateInterval = 1800;
 
@@ -17,21 +17,21 @@ internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, Re
         const string where = "message/send";
         if (body.Text("msgtype") is not ("text" or "markdown" or "template_card"))
         {
-            return desk.Refuse(where, "body", "msgtype is none of text, markdown, template_card", ErrorCode.InvalidMessageType).ToJson();
+            return board.Refuse(where, "body", "msgtype is none of text, markdown, template_card", ErrorCode.InvalidMessageType).ToJson();
         }
-        if (desk.Judge(where, ReplyRules.AppMessage(body)) is { IsOk: false } wrong)
+        if (board.Judge(where, ReplyRules.AppMessage(body)) is { IsOk: false } wrong)
         {
             return wrong.ToJson();
         }
         if (body.Int("agentid") != options.AgentId)
         {
-            return desk.Refuse(where, "body", "agentid is of another app", ErrorCode.InvalidAgentId).ToJson();
+            return board.Refuse(where, "body", "agentid is of another app", ErrorCode.InvalidAgentId).ToJson();
         }
         var names = (body.Text("touser") ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);
         var receivers = names.Where(world.HasUser).Distinct().ToArray();
         if (receivers.Length == 0)
         {
-            return desk.Refuse(where, "body", "touser names no member", ErrorCode.NoReceiver).ToJson();
+            return board.Refuse(where, "body", "touser names no member", ErrorCode.NoReceiver).ToJson();
         }
         lock (_gate)
         {
@@ -42,9 +42,9 @@ internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, Re
                 return before.Answer.DeepClone().AsObject();
             }
             var card = body.Member("template_card");
-            if (!desk.TakeTaskId(card))
+            if (!board.TakeTaskId(card))
             {
-                return desk.Refuse(where, "twice", "task_id was used before", ErrorCode.InvalidParameter).ToJson();
+                return board.Refuse(where, "twice", "task_id was used before", ErrorCode.InvalidParameter).ToJson();
             }
             var answer = Deliver(body, card, receivers, now);
             answer["invaliduser"] = string.Join('|', names.Except(receivers));
@@ -58,7 +58,7 @@ internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, Re
         const string where = "message/update_template_card";
         if (body.Int("agentid") != options.AgentId)
         {
-            return desk.Refuse(where, "body", "agentid is of another app", ErrorCode.InvalidAgentId).ToJson();
+            return board.Refuse(where, "body", "agentid is of another app", ErrorCode.InvalidAgentId).ToJson();
         }
         var findings = new Findings();
         new FieldCheck(body, "body", findings).Run(update =>
@@ -70,13 +70,13 @@ internal sealed class MessageApi(LocalWeComOptions options, WeComWorld world, Re
             update.Object("button", button => button.Text("replace_name", required: true));
             update.Object("template_card", CardRules.Check, required: !body.Has("button"));
         });
-        if (desk.Judge(where, findings) is { IsOk: false } wrong)
+        if (board.Judge(where, findings) is { IsOk: false } wrong)
         {
             return wrong.ToJson();
         }
         if (desk.TakeAppCode(body.Text("response_code")!) is not { } card)
         {
-            return desk.Refuse(where, "request", "response_code is unknown, spent or too old", ErrorCode.InvalidParameter).ToJson();
+            return board.Refuse(where, "request", "response_code is unknown, spent or too old", ErrorCode.InvalidParameter).ToJson();
         }
         deliveries.Change(card.Index, last => last with
         {

@@ -229,13 +229,13 @@ internal sealed class RobotConnection : IDisposable
     {
         if (!_subscribed)
         {
-            return _gateway.Desk.Refuse(command, "frame", "Sent before subscribing", ErrorCode.NotSubscribed);
+            return _gateway.Board.Refuse(command, "frame", "Sent before subscribing", ErrorCode.NotSubscribed);
         }
         return command switch
         {
             "aibot_respond_msg" or "aibot_respond_welcome_msg" or "aibot_respond_update_msg" => _gateway.Desk.Reply(command, requestId, body),
             "aibot_send_msg" => _gateway.Desk.Push(requestId, body),
-            _ => _gateway.Desk.Refuse(command, "frame", "There is no such command here", ErrorCode.InvalidParameter),
+            _ => _gateway.Board.Refuse(command, "frame", "There is no such command here", ErrorCode.InvalidParameter),
         };
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace PlanBot.LocalWeCom;
 
 /// <summary>All long connections of the robot: the newest that subscribed gets the callbacks, as WeCom keeps one for each robot.</summary>
-internal sealed class RobotGateway(LocalWeComOptions options, ReplyDesk desk, ViolationLog violations, FaultScript faults)
+internal sealed class RobotGateway(LocalWeComOptions options, ReplyDesk desk, ReplyBoard board, ViolationLog violations, FaultScript faults)
 {
     private readonly Lock _gate = new();
     private readonly HashSet<RobotConnection> _connections = [];
@@ -13,6 +13,8 @@ internal sealed class RobotGateway(LocalWeComOptions options, ReplyDesk desk, Vi
     private int _subscriptions;
 
     public ReplyDesk Desk => desk;
+
+    public ReplyBoard Board => board;
 
     public ViolationLog Violations => violations;
 
