@@ -74,19 +74,23 @@ internal sealed class LocalConsole(LocalWeComServer server, TextReader input, Te
                 await SayAsync(rest, _last, cancellation);
                 break;
             case ":voice":
-                Show(await WaitAsync(server.SayVoiceAsync(_user, rest, cancellation)));
+                NeedConnection();
+                Show(await server.SayVoiceAsync(_user, rest, cancellation));
                 break;
             case ":enter" when _inApp:
                 server.EnterApp(_user);
                 break;
             case ":enter":
-                Show(await WaitAsync(server.EnterChatAsync(_user, cancellation)));
+                NeedConnection();
+                Show(await server.EnterChatAsync(_user, cancellation));
                 break;
             case ":up":
-                Show(await WaitAsync(server.RateAsync(_user, Last, Thumb.Up, cancellation: cancellation)));
+                NeedConnection();
+                Show(await server.RateAsync(_user, Last, Thumb.Up, cancellation: cancellation));
                 break;
             case ":down":
-                Show(await WaitAsync(server.RateAsync(_user, Last, Thumb.Down, rest.Length > 0 ? rest : null, cancellation: cancellation)));
+                NeedConnection();
+                Show(await server.RateAsync(_user, Last, Thumb.Down, rest.Length > 0 ? rest : null, cancellation: cancellation));
                 break;
             case ":menu" when rest.Length > 0:
                 server.ClickMenu(_user, rest);
@@ -127,7 +131,8 @@ internal sealed class LocalConsole(LocalWeComServer server, TextReader input, Te
             server.SayToApp(_user, text);
             return;
         }
-        Show(await WaitAsync(server.SayAsync(_user, Chat, text, quote, cancellation: cancellation)));
+        NeedConnection();
+        Show(await server.SayAsync(_user, Chat, text, quote, cancellation: cancellation));
     }
 
     private async Task PressAsync(int number, string choices, CancellationToken cancellation)
@@ -142,22 +147,25 @@ internal sealed class LocalConsole(LocalWeComServer server, TextReader input, Te
             .Select(choice => choice.Split('=', 2))
             .Where(choice => choice.Length == 2)
             .ToDictionary(choice => choice[0], choice => choice[1].Split(','));
-        Show(await WaitAsync(server.PressAsync(_user, card, buttons[number - 1].Key, selected, cancellation)));
-    }
-
-    // A person should learn why nothing happens.
-    private async Task<LocalCallback?> WaitAsync(Task<LocalCallback> sending)
-    {
-        if (!sending.IsCompleted && server.Connections.Count == 0 && server.Options.RobotCallback is null)
+        if (card.Door == Door.Robot)
         {
-            await output.WriteLineAsync("  (no bot is connected; this waits until one is)");
+            NeedConnection();
         }
-        return await sending;
+        Show(await server.PressAsync(_user, card, buttons[number - 1].Key, selected, cancellation));
     }
 
-    private void Show(LocalCallback? callback)
+    // A person would not know what it waits for, and could type nothing more.
+    private void NeedConnection()
     {
-        if (callback?.Sent is { IsCompletedSuccessfully: true } sent && !sent.GetAwaiter().GetResult().Reached)
+        if (server.Options.RobotCallback is null && server.Connections.Count == 0)
+        {
+            throw new ArgumentException("No bot is connected.");
+        }
+    }
+
+    private void Show(LocalCallback callback)
+    {
+        if (callback.Sent is { IsCompletedSuccessfully: true } sent && !sent.GetAwaiter().GetResult().Reached)
         {
             output.WriteLine("  (the connection broke before it was sent)");
         }
