@@ -2,20 +2,20 @@ namespace PlanBot.WeCom.Model;
 
 /// <summary>An answer that may grow: each body with the same id shows its content in the place of the one before.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/101031, and the type declarations of @wecom/aibot-node-sdk.</remarks>
-internal sealed record StreamBody(StreamContent Stream)
+internal sealed record StreamBody(StreamFrame Stream)
 {
     public string Msgtype { get; } = "stream";
 }
 
 /// <summary>An answer that may grow, with a card below it. The card goes with one body of the stream only.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/101031.</remarks>
-internal sealed record StreamWithCardBody(StreamContent Stream, TemplateCard? TemplateCard)
+internal sealed record StreamWithCardBody(StreamFrame Stream, TemplateCard? TemplateCard)
 {
     public string Msgtype { get; } = "stream_with_template_card";
 }
 
 /// <summary>What a stream shows.</summary>
-internal sealed record StreamContent
+internal sealed record StreamFrame
 {
     /// <summary>The same in every body of one answer.</summary>
     public required string Id { get; init; }
