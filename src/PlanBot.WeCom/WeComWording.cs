@@ -56,17 +56,17 @@ internal static class WeComWording
     /// <summary>The title of a card's quote.</summary>
     public static string CardQuote(WrittenLanguage language) => Say(language, "方案原文", "From the plan");
 
-    /// <summary>The button that shows a clause in full.</summary>
-    public static string WholeClause(WrittenLanguage language) => Say(language, "整条原文", "Full clause");
+    /// <summary>The button that shows a clause in full; like all buttons at most nine characters, one more when it was pressed.</summary>
+    public static string WholeClause(WrittenLanguage language) => Say(language, "整条原文", "Full text");
 
     /// <summary>The button that lists the tasks of the same area.</summary>
     public static string RelatedTasks(WrittenLanguage language) => Say(language, "相关任务", "Related");
 
     /// <summary>The button that tells who owns a task.</summary>
-    public static string WhoOwns(WrittenLanguage language) => Say(language, "谁负责", "Who owns it");
+    public static string WhoOwns(WrittenLanguage language) => Say(language, "谁负责", "Owners");
 
     /// <summary>A button that was pressed.</summary>
-    public static string Pressed(string button) => $"✓ {button}";
+    public static string Pressed(string button) => $"✓{button}";
 
     /// <summary>The row of a card for owners that found no room; at most five characters in Chinese.</summary>
     public static string More(WrittenLanguage language) => Say(language, "其他", "More");
@@ -81,7 +81,7 @@ internal static class WeComWording
     public static string ChooseArea(WrittenLanguage language) => Say(language, "选择一个方面", "Choose an area");
 
     /// <summary>The button that lists the tasks of the chosen area.</summary>
-    public static string ShowTasks(WrittenLanguage language) => Say(language, "查看任务", "Show tasks");
+    public static string ShowTasks(WrittenLanguage language) => Say(language, "查看任务", "See tasks");
 
     /// <summary>The title of the card that welcomes who enters the chat; at most 26 characters.</summary>
     public static string Welcome(WrittenLanguage language) => Say(language, "您好，我是方案助手", "Hello, ask me about the plan");

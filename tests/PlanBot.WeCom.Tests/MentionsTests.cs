@@ -22,6 +22,7 @@ public sealed class MentionsTests
     [Theory]
     [InlineData("@方案助手 邮件发到 a@方案助手.cn", "方案助手", "邮件发到 a@方案助手.cn")]
     [InlineData("@bot 写信给 plan@bot.com 和 @bot.com", "bot", "写信给 plan@bot.com 和 @bot.com")]
+    [InlineData("@bot 写给 plan@bot 吧", "bot", "写给 plan@bot 吧")]
     [InlineData("@张三 负责哪项", "方案助手", "@张三 负责哪项")]
     [InlineData("@方案助手 @方案助手二号 谁负责", "方案助手", "@方案助手二号 谁负责")]
     [InlineData("@Bot @Bottom 任务1", "Bot", "@Bottom 任务1")]

@@ -11,6 +11,9 @@ internal enum LineKind
 
     /// <summary>Words of the plan.</summary>
     Quote,
+
+    /// <summary>The document that all rests on.</summary>
+    Source,
 }
 
 /// <summary>A line of a message, before it is escaped and cut.</summary>

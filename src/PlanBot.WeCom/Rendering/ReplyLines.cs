@@ -48,7 +48,7 @@ internal static partial class ReplyLines
         return lines;
     }
 
-    private static Line Source(WrittenLanguage language, Plan plan) => new(LineKind.Prose, WeComWording.Source(language, plan.Front.Title, plan.Front.DocNumber), Opens: true);
+    private static Line Source(WrittenLanguage language, Plan plan) => new(LineKind.Source, WeComWording.Source(language, plan.Front.Title, plan.Front.DocNumber), Opens: true);
 
     private static void Add(List<Line> lines, LineKind kind, string text)
     {

@@ -24,6 +24,7 @@ internal static class TaskCard
         return new TemplateCard
         {
             CardType = TemplateCard.ButtonInteraction,
+            Source = knowledge.Plan.Front.DocNumber is { } number ? new CardSource(TextCut.Short(number, CardLengths.Source)) : null,
             MainTitle = new CardTitle(TextCut.Short(WeComWording.ChooseTask(language), CardLengths.Title)),
             ButtonSelection = new CardSelector(CardKey.Chosen, TextCut.Short(WeComWording.ChooseTask(language), CardLengths.Selector), options, options.Exists(o => o.Id == chosen) ? chosen : null),
             ButtonList = [Button(CardKey.Clause, WeComWording.WholeClause(language)), Button(CardKey.Owner, WeComWording.WhoOwns(language))],

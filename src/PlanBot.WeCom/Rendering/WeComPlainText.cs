@@ -9,6 +9,6 @@ internal static class WeComPlainText
     private static RenderedLine Render(Line line)
     {
         string text = Escaping.Plain(line.Text);
-        return new RenderedLine(line.Kind == LineKind.Heading ? "\n\n" : "\n", line.Number is null ? "" : $"{line.Number}. ", "", text, line.Kind == LineKind.Heading || text is [.., '：' or ':']);
+        return new RenderedLine(line.Kind is LineKind.Heading or LineKind.Source ? "\n\n" : "\n", line.Number is null ? "" : $"{line.Number}. ", "", text, line.Kind == LineKind.Heading || text is [.., '：' or ':']);
     }
 }

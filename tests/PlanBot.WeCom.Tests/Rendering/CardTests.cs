@@ -47,7 +47,7 @@ public sealed class CardTests(KnowledgeFixture fixture)
     {
         var card = Of(Ask("去香港的高铁怎么安排"))!;
         var pressed = ReplyCard.Pressed(CardKey.Parse(card.ButtonList![1].Key)!, null, fixture.Knowledge, TaskId)!;
-        Assert.Equal(["整条原文", "✓ 相关任务", "谁负责"], pressed.ButtonList!.Select(b => b.Text));
+        Assert.Equal(["整条原文", "✓相关任务", "谁负责"], pressed.ButtonList!.Select(b => b.Text));
         Assert.Equal(card.ButtonList!.Select(b => b.Key), pressed.ButtonList!.Select(b => b.Key));
         Assert.Equal(card with { ButtonList = null }, pressed with { ButtonList = null });
     }
@@ -112,7 +112,7 @@ public sealed class CardTests(KnowledgeFixture fixture)
         Assert.Null(key.Target(null));
         var pressed = ReplyCard.Pressed(key, "5", fixture.Knowledge, TaskId)!;
         Assert.Equal("5", pressed.SelectList![0].SelectedId);
-        Assert.Equal("✓ 查看任务", pressed.SubmitButton!.Text);
+        Assert.Equal("✓查看任务", pressed.SubmitButton!.Text);
     }
 
     [Fact]
@@ -161,6 +161,13 @@ public sealed class CardTests(KnowledgeFixture fixture)
     [InlineData("clause|task-1|zh-Hans|||x")]
     [InlineData("clause|task-1|zh-Hans||||")]
     public void CardKey_OfAnotherShape_IsNone(string? text) => Assert.Null(CardKey.Parse(text));
+
+    [Fact]
+    public void Buttons_InEveryLanguage_AreWhole()
+    {
+        foreach (string button in Enum.GetValues<Language.WrittenLanguage>().SelectMany(l => new[] { WeComWording.WholeClause(l), WeComWording.RelatedTasks(l), WeComWording.WhoOwns(l), WeComWording.ShowTasks(l) }))
+            Assert.InRange(WeComWording.Pressed(button).Length, 2, CardLengths.Button);
+    }
 
     private Reply Ask(string question) => fixture.Assistant().Ask(new Question(question));
 

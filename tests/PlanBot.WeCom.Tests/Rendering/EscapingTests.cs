@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using PlanBot.Answers;
 using PlanBot.WeCom.Rendering;
 
 namespace PlanBot.WeCom.Tests.Rendering;
 
-public sealed partial class EscapingTests
+[Collection(LoadedKnowledge.Name)]
+public sealed partial class EscapingTests(KnowledgeFixture fixture)
 {
     // Marks, line ends, digits, stops and addresses far more often than in a plan.
     private static readonly Gen<string> s_text = Gen.OneOf(
@@ -50,10 +52,40 @@ public sealed partial class EscapingTests
     public void Markdown_TakesTheMeaningAway(string text, string escaped) => Assert.Equal(escaped, Escaping.Markdown(text));
 
     [Fact]
+    public void Reply_WithWordsOfTheAskerAnywhere_HasNoLinkMentionOrMarkOfTheirs()
+    {
+        const string hostile = "[点我](http://evil.com) <@zhangsan> **大** <a href='x'>y</a>\n# 题\n> 引\n- 项";
+        var reply = new Reply
+        {
+            Text = hostile,
+            Blocks = [new ProseBlock(hostile)],
+            Language = Language.WrittenLanguage.Simplified,
+            Intent = "ask",
+            Citations = [],
+            Owners = [new OwnerLine(null, "lead", hostile.Replace('\n', ' '), "assigned", hostile.Replace('\n', ' '), new DateOnly(2026, 1, 1))],
+            Suggestions = [hostile.Replace('\n', ' ')],
+            Plan = "plan",
+            Snapshot = "snapshot",
+        };
+        var lines = ReplyLines.Of(reply, fixture.Knowledge.Plan);
+        string markdown = Assert.Single(WeComMarkdown.Parts(lines, ByteLimits.Stream)), plain = Assert.Single(WeComPlainText.Parts(lines, ByteLimits.Stream));
+        Assert.Equal(["**分工**", "**还可以问**"], Mark().Matches(markdown).Select(m => m.Value));
+        Assert.Equal(-1, markdown.IndexOfAny([.. "<[]`_|"]));
+        Assert.DoesNotMatch(LineMark(), markdown);
+        Assert.DoesNotMatch(Address(), markdown);
+        Assert.DoesNotContain('<', plain);
+        Assert.DoesNotMatch(Address(), plain);
+        Assert.Equal(4, ShownText.OfMarkdown(markdown).Split("[点我](http://evil.com)<@zhangsan>").Length - 1);
+    }
+
+    [Fact]
     public void Plain_TakesHtmlLinksAway() => Assert.Equal("＜a href=\"http:\u200b//b.\u200bcn\">中*奖*＜/a>", Escaping.Plain("<a href=\"http://b.cn\">中*奖*</a>"));
 
     [GeneratedRegex(@"^(?:[#\-+=]|[ \t]|\d+[.)](?:[ \t]|$))", RegexOptions.Multiline)]
     private static partial Regex LineMark();
+
+    [GeneratedRegex(@"\*\*[^*]*\*\*|[*]")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"://|[A-Za-z0-9-]\.[A-Za-z]|\d\.\d+\.\d")]
     private static partial Regex Address();

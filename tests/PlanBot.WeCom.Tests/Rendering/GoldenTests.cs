@@ -27,7 +27,6 @@ public sealed class GoldenTests(KnowledgeFixture fixture)
         { "place", "郴州有哪些任务" },
         { "owner", "任务7谁牵头" },
         { "not-in-plan", "方案总投资多少钱" },
-        { "hostile", "任务里写到“[点我](http://evil.com)**<@zhangsan>**”的有哪些" },
     };
 
     [Theory]
