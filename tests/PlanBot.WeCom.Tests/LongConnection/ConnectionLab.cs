@@ -81,7 +81,7 @@ internal sealed class ConnectionLab : ILogger, IAsyncDisposable
 
     /// <summary>Sends one frame of an answer.</summary>
     public Task<SendOutcome> SendAsync(string reqId, string text = "", CancellationToken cancel = default) =>
-        Client.RespondAsync(reqId, new JsonObject { ["text"] = text }, LabJson.Default.JsonObject, cancel);
+        Client.RespondAsync(reqId, new JsonObject { ["text"] = text }, FrameLabJson.Default.JsonObject, cancel);
 
     public Task StopAsync() => _stop.CancelAsync();
 

@@ -54,10 +54,10 @@ public sealed class SendTests
     {
         await using var lab = new ConnectionLab();
         var peer = await lab.Start().ReadyPeerAsync();
-        var welcome = lab.Client.WelcomeAsync("w", new JsonObject(), LabJson.Default.JsonObject, CancellationToken.None);
+        var welcome = lab.Client.WelcomeAsync("w", new JsonObject(), FrameLabJson.Default.JsonObject, CancellationToken.None);
         await peer.AckAsync(await peer.ExpectAsync("aibot_respond_welcome_msg"), 846604, "expired");
         Assert.Equal(SendFailureReason.WelcomeExpired, (await welcome).Reason);
-        var update = lab.Client.UpdateCardAsync("c", new JsonObject(), LabJson.Default.JsonObject, CancellationToken.None);
+        var update = lab.Client.UpdateCardAsync("c", new JsonObject(), FrameLabJson.Default.JsonObject, CancellationToken.None);
         await peer.AckAsync(await peer.ExpectAsync("aibot_respond_update_msg"), 846604, "expired");
         Assert.Equal(SendFailureReason.WelcomeExpired, (await update).Reason);
     }
@@ -70,7 +70,7 @@ public sealed class SendTests
         var ids = new HashSet<string>();
         for (int i = 0; i < 2; i++)
         {
-            var sending = lab.Client.SendMessageAsync("chat", new JsonObject { ["msgtype"] = "markdown" }, LabJson.Default.JsonObject, CancellationToken.None);
+            var sending = lab.Client.SendMessageAsync("chat", new JsonObject { ["msgtype"] = "markdown" }, FrameLabJson.Default.JsonObject, CancellationToken.None);
             var frame = await peer.ExpectAsync("aibot_send_msg");
             Assert.True(ids.Add(Peer.ReqId(frame)));
             Assert.Equal("""{"chatid":"chat","msgtype":"markdown"}""", frame.GetProperty("body").GetRawText());
@@ -82,7 +82,7 @@ public sealed class SendTests
     [Fact]
     public void Send_Chinese_IsWrittenAsItIs()
     {
-        string frame = System.Text.Encoding.UTF8.GetString(FrameJson.Body("c", "r", new JsonObject { ["text"] = "郴州\n\"菜篮子\"" }, LabJson.Default.JsonObject).Span);
+        string frame = System.Text.Encoding.UTF8.GetString(FrameJson.Body("c", "r", new JsonObject { ["text"] = "郴州\n\"菜篮子\"" }, FrameLabJson.Default.JsonObject).Span);
         Assert.Equal("""{"cmd":"c","headers":{"req_id":"r"},"body":{"text":"郴州\n\"菜篮子\""}}""", frame);
     }
 

@@ -5,4 +5,4 @@ namespace PlanBot.WeCom.Tests.LongConnection;
 
 /// <summary>How bodies of the tests are written.</summary>
 [JsonSerializable(typeof(JsonObject))]
-internal sealed partial class LabJson : JsonSerializerContext;
+internal sealed partial class FrameLabJson : JsonSerializerContext;
