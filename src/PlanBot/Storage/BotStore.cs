@@ -25,6 +25,9 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
     public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
 
+    // Writes that nobody waits for are gathered this long: one transaction for all costs a fraction of one for each.
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
+
     // How often what has expired is deleted.
     private static readonly TimeSpan s_forgetEvery = TimeSpan.FromMinutes(10);
 
@@ -38,6 +41,9 @@ public sealed class BotStore : IAsyncDisposable
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _writer;
     private DateTimeOffset _forgetAt;
+
+    // Completed by who does not want to wait until writes are gathered.
+    private volatile TaskCompletionSource _hurry = NewSignal();
 
     private BotStore(FileStream opened, LiteDatabase file, byte[] key, TimeProvider time)
     {
@@ -91,23 +97,27 @@ public sealed class BotStore : IAsyncDisposable
     {
         var now = _time.GetUtcNow();
         if (!_answered.TryAdd(id, now)) return false;
-        _writes.Writer.TryWrite(new Write(file => file.GetCollection(Answered).Upsert(new BsonDocument { ["_id"] = id, ["at"] = now.UtcDateTime })));
+        _writes.Writer.TryWrite(new Write(Answered, id, () => new BsonDocument { ["_id"] = id, ["at"] = now.UtcDateTime }));
         return true;
     }
 
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
-    public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
+    public Task SaveAsync(Feedback feedback)
     {
-        ["_id"] = $"{feedback.Id}:{Hashed(feedback.User)}",
-        ["id"] = feedback.Id,
-        ["at"] = feedback.At.UtcDateTime,
-        ["channel"] = feedback.Channel,
-        ["user"] = Hashed(feedback.User),
-        ["question"] = feedback.Question,
-        ["snapshot"] = feedback.Snapshot,
-        ["verdict"] = feedback.Verdict.ToString(),
-        ["comment"] = feedback.Comment,
-    }));
+        string user = Hashed(feedback.User), id = $"{feedback.Id}:{user}";
+        return Durably(Feedbacks, id, () => new BsonDocument
+        {
+            ["_id"] = id,
+            ["id"] = feedback.Id,
+            ["at"] = feedback.At.UtcDateTime,
+            ["channel"] = feedback.Channel,
+            ["user"] = user,
+            ["question"] = feedback.Question,
+            ["snapshot"] = feedback.Snapshot,
+            ["verdict"] = feedback.Verdict.ToString(),
+            ["comment"] = feedback.Comment,
+        });
+    }
 
     /// <summary>Hears of writes that failed and that nobody waits for.</summary>
     public Action<Exception>? WriteFailed { get; set; }
@@ -131,13 +141,14 @@ public sealed class BotStore : IAsyncDisposable
     {
         foreach (var turn in _file.GetCollection(Conversations).FindAll())
             if (TurnDocument.Read(turn) is { } read) memory.Restore(turn["_id"].AsString, read, new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
-        memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(file => file.GetCollection(Conversations).Upsert(TurnDocument.From(conversation, turn, at))));
+        memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(Conversations, conversation, () => TurnDocument.From(conversation, turn, at)));
     }
 
     /// <summary>Writes what was handed over and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_writes.Writer.TryComplete()) return;
+        _hurry.TrySetResult();
         await _writer;
         _file.Dispose();
         await _lock.DisposeAsync();
@@ -160,10 +171,11 @@ public sealed class BotStore : IAsyncDisposable
 
     private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
 
-    private Task Durably(Action<LiteDatabase> write)
+    private Task Durably(string collection, string id, Func<BsonDocument> document)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_writes.Writer.TryWrite(new Write(write, done))) done.SetException(new ObjectDisposedException(nameof(BotStore)));
+        var done = NewSignal();
+        if (!_writes.Writer.TryWrite(new Write(collection, id, document, done))) done.SetException(new ObjectDisposedException(nameof(BotStore)));
+        _hurry.TrySetResult();
         return done.Task;
     }
 
@@ -172,8 +184,10 @@ public sealed class BotStore : IAsyncDisposable
         var batch = new List<Write>();
         while (await _writes.Reader.WaitToReadAsync())
         {
+            await _hurry.Task.WaitAsync(s_gather, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Before the queue is emptied, so that nobody hurries in vain.
+            _hurry = NewSignal();
             while (_writes.Reader.TryRead(out var write)) batch.Add(write);
-            batch.Add(new Write(_ => Forget()));
             Commit(batch);
             batch.Clear();
         }
@@ -185,7 +199,13 @@ public sealed class BotStore : IAsyncDisposable
         try
         {
             _file.BeginTrans();
-            foreach (var write in batch) write.Apply(_file);
+            foreach (var same in batch.GroupBy(w => w.Collection))
+            {
+                // Of several writes of one document the last one holds.
+                var last = same.Reverse().DistinctBy(w => w.Id).Select(w => w.Document());
+                _file.GetCollection(same.Key).Upsert([.. last]);
+            }
+            Forget();
             _file.Commit();
             if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
             foreach (var write in batch) write.Done?.TrySetResult();
@@ -228,5 +248,7 @@ public sealed class BotStore : IAsyncDisposable
         _file.GetCollection(Conversations).DeleteMany(Query.LT("at", (now - ConversationMemory.Lifetime).UtcDateTime));
     }
 
-    private sealed record Write(Action<LiteDatabase> Apply, TaskCompletionSource? Done = null);
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Write(string Collection, string Id, Func<BsonDocument> Document, TaskCompletionSource? Done = null);
 }

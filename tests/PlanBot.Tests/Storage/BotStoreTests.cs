@@ -146,9 +146,26 @@ public sealed class BotStoreTests : IDisposable
         store.WriteFailed = e => heard.TrySetResult(e);
         // LiteDB indexes ids of at most 1,023 bytes.
         Assert.True(store.TryClaim(new string('9', 2_000)));
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
         await store.SaveAsync(_lab.Feedback("discord:1"));
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Single(store.Feedback());
+    }
+
+    [Fact]
+    public async Task AWriteThatNobodyWaitsFor_IsMadeAfterAMomentAllTheSame()
+    {
+        await using var store = _lab.Open();
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // One that cannot be made tells when it is tried.
+        store.WriteFailed = _ => made.TrySetResult();
+        Assert.True(store.TryClaim(new string('9', 2_000)));
+        // The writer begins to gather in its own time.
+        for (int i = 0; i < 10_000 && !made.Task.IsCompleted; i++)
+        {
+            _lab.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+        await made.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
