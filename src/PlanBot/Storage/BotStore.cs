@@ -9,7 +9,8 @@ namespace PlanBot.Storage;
 
 /// <summary>
 /// What must outlive a restart, in one LiteDB file: what was said last in each chat, which messages were answered, and feedback.
-/// One task writes; the others hand it their writes. Safe to use from several threads of one process.
+/// One task writes; the others hand it their writes. What was claimed and said is a <see cref="Journal"/>, read at the start
+/// only; feedback is a document each. Safe to use from several threads of one process.
 /// </summary>
 public sealed class BotStore : IAsyncDisposable
 {
@@ -20,7 +21,7 @@ public sealed class BotStore : IAsyncDisposable
     public const string LockName = "planbot.lock";
 
     /// <summary>Version of what is stored; a file of a newer version is not opened.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
     public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
@@ -29,12 +30,13 @@ public sealed class BotStore : IAsyncDisposable
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
 
     // How often what has expired is deleted.
-    private static readonly TimeSpan s_forgetEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_forgetEvery = TimeSpan.FromHours(1);
 
-    private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
+    private const string Schema = "schema", Feedbacks = "feedback";
 
     private readonly FileStream _lock;
     private readonly LiteDatabase _file;
+    private readonly Journal _journal;
     private readonly TimeProvider _time;
     private readonly byte[] _key;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
@@ -51,10 +53,9 @@ public sealed class BotStore : IAsyncDisposable
         _file = file;
         _key = key;
         _time = time;
-        file.GetCollection(Answered).EnsureIndex("at");
-        file.GetCollection(Conversations).EnsureIndex("at");
+        _journal = new Journal(file);
         Forget();
-        foreach (var claim in file.GetCollection(Answered).FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
+        foreach (var (id, at) in _journal.Claims()) _answered[id] = at;
         _writer = Task.Run(WriteAsync);
     }
 
@@ -97,7 +98,7 @@ public sealed class BotStore : IAsyncDisposable
     {
         var now = _time.GetUtcNow();
         if (!_answered.TryAdd(id, now)) return false;
-        _writes.Writer.TryWrite(new Write(Answered, id, () => new BsonDocument { ["_id"] = id, ["at"] = now.UtcDateTime }));
+        _writes.Writer.TryWrite(new Claimed(id, now));
         return true;
     }
 
@@ -105,7 +106,7 @@ public sealed class BotStore : IAsyncDisposable
     public Task SaveAsync(Feedback feedback)
     {
         string user = Hashed(feedback.User), id = $"{feedback.Id}:{user}";
-        return Durably(Feedbacks, id, () => new BsonDocument
+        return Durably(new BsonDocument
         {
             ["_id"] = id,
             ["id"] = feedback.Id,
@@ -139,9 +140,8 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Puts back into the memory what was said before the restart, and keeps from now on what is said.</summary>
     public void Attach(ConversationMemory memory)
     {
-        foreach (var turn in _file.GetCollection(Conversations).FindAll())
-            if (TurnDocument.Read(turn) is { } read) memory.Restore(turn["_id"].AsString, read, new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
-        memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(Conversations, conversation, () => TurnDocument.From(conversation, turn, at)));
+        foreach (var said in _journal.Turns()) memory.Restore(said.Chat, said.Turn, said.At);
+        memory.Remembered = (chat, turn, at) => _writes.Writer.TryWrite(new Said(chat, turn, at));
     }
 
     /// <summary>Writes what was handed over and closes the file.</summary>
@@ -160,6 +160,13 @@ public sealed class BotStore : IAsyncDisposable
         if (schema.FindById(1) is { } known)
         {
             int version = known["version"].AsInt32;
+            if (version < SchemaVersion)
+            {
+                Journal.TakeOver(file);
+                known["version"] = SchemaVersion;
+                schema.Update(known);
+                file.Checkpoint();
+            }
             if (version > SchemaVersion) throw new StoreException($"数据文件 {path} 的版本是 {version}，本程序只认识到 {SchemaVersion}。请改用新版本的程序，或换一个数据目录（--data）。");
             return known["key"].AsBinary;
         }
@@ -171,12 +178,12 @@ public sealed class BotStore : IAsyncDisposable
 
     private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
 
-    private Task Durably(string collection, string id, Func<BsonDocument> document)
+    private Task Durably(BsonDocument feedback)
     {
-        var done = NewSignal();
-        if (!_writes.Writer.TryWrite(new Write(collection, id, document, done))) done.SetException(new ObjectDisposedException(nameof(BotStore)));
+        var kept = new Kept(feedback, NewSignal());
+        if (!_writes.Writer.TryWrite(kept)) kept.Done.SetException(new ObjectDisposedException(nameof(BotStore)));
         _hurry.TrySetResult();
-        return done.Task;
+        return kept.Done.Task;
     }
 
     private async Task WriteAsync()
@@ -199,16 +206,13 @@ public sealed class BotStore : IAsyncDisposable
         try
         {
             _file.BeginTrans();
-            foreach (var same in batch.GroupBy(w => w.Collection))
-            {
-                // Of several writes of one document the last one holds.
-                var last = same.Reverse().DistinctBy(w => w.Id).Select(w => w.Document());
-                _file.GetCollection(same.Key).Upsert([.. last]);
-            }
+            _journal.Write([.. batch.OfType<Claimed>()], [.. batch.OfType<Said>()]);
+            var kept = batch.OfType<Kept>().ToList();
+            _file.GetCollection(Feedbacks).Upsert(kept.Select(k => k.Feedback));
             Forget();
             _file.Commit();
-            if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
-            foreach (var write in batch) write.Done?.TrySetResult();
+            if (kept.Count > 0) _file.Checkpoint();
+            foreach (var done in kept) done.Done.TrySetResult();
         }
         catch (Exception e)
         {
@@ -219,7 +223,7 @@ public sealed class BotStore : IAsyncDisposable
                 foreach (var write in batch) Commit([write]);
                 return;
             }
-            batch[0].Done?.TrySetException(e);
+            (batch[0] as Kept)?.Done.TrySetException(e);
             WriteFailed?.Invoke(e);
         }
     }
@@ -244,11 +248,10 @@ public sealed class BotStore : IAsyncDisposable
         _forgetAt = now + s_forgetEvery;
         var oldest = now - ClaimLifetime;
         foreach (var (id, _) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
-        _file.GetCollection(Answered).DeleteMany(Query.LT("at", oldest.UtcDateTime));
-        _file.GetCollection(Conversations).DeleteMany(Query.LT("at", (now - ConversationMemory.Lifetime).UtcDateTime));
+        _journal.Forget(claimedBefore: oldest, saidBefore: now - ConversationMemory.Lifetime);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed record Write(string Collection, string Id, Func<BsonDocument> Document, TaskCompletionSource? Done = null);
+    private sealed record Kept(BsonDocument Feedback, TaskCompletionSource Done) : Write;
 }
