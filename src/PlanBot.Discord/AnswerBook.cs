@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PlanBot.Answers;
+using PlanBot.Discord.Rendering;
 
 namespace PlanBot.Discord;
 
@@ -24,6 +25,6 @@ internal sealed class AnswerBook
         while (_order.Count > Capacity && _order.TryDequeue(out string? oldest)) _answers.TryRemove(oldest, out _);
     }
 
-    /// <summary>An answer; null when it is not remembered.</summary>
-    public GivenAnswer? Find(string id) => _answers.GetValueOrDefault(id);
+    /// <summary>An answer, or what answers the same question today; null where neither is known.</summary>
+    public GivenAnswer? Find(AnswerRef answer, Assistant assistant) => _answers.GetValueOrDefault(answer.Id) ?? answer.Again(assistant);
 }

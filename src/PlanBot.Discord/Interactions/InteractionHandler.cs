@@ -76,23 +76,22 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private async Task<InteractionOutcome> ComponentAsync(Interaction interaction, WrittenLanguage language)
     {
         if (CustomId.Parse(interaction.Data?.CustomId) is not { } id) return Unknown(interaction, language);
+        var answer = AnswerRef.Parse(id.Target);
+        var assistant = knowledge.Assistant;
         switch (id.Action)
         {
             case CustomId.Page when int.TryParse(id.Value.TrimEnd('b'), out int page):
-                return answers.Find(id.Target) is { } turned ? new(InteractionResponse.Update(ReplyMessage.Render(turned.Reply, id.Target, page, knowledge.Assistant.Knowledge))) : Privately(DiscordWording.Expired(language));
+                return answers.Find(answer, assistant) is { } turned ? new(InteractionResponse.Update(ReplyMessage.Render(turned.Reply, answer, page, assistant.Knowledge))) : Privately(DiscordWording.Expired(language));
             case CustomId.Clause: return Privately(Clause(interaction.Data?.Values is [var picked, ..] ? picked : id.Target, Locales.OfTag(id.Value)));
             case CustomId.Thumb when id.Value == "up":
-                return await KeptAsync(feedback.ThumbAsync(id.Target, interaction.UserId, answers.Find(id.Target), up: true), language);
+                return await KeptAsync(feedback.ThumbAsync(answer.Id, interaction.UserId, answers.Find(answer, assistant), up: true), language);
             case CustomId.Thumb when id.Value == "down":
-                _ = KeptAsync(feedback.ThumbAsync(id.Target, interaction.UserId, answers.Find(id.Target), up: false), language);
+                _ = KeptAsync(feedback.ThumbAsync(answer.Id, interaction.UserId, answers.Find(answer, assistant), up: false), language);
                 return new(InteractionResponse.Modal(new CustomId(CustomId.Remark, id.Target, "").ToString(), DiscordWording.WhatWasWrong(language),
                     Model.Component.TextInput("remark", DiscordWording.YourRemark(language), LongestRemark, required: false)));
             case CustomId.Area when interaction.Data?.Values is [var chosen, ..] && int.TryParse(chosen, out int area):
                 return List(interaction, new TaskFilter(area), Locales.OfTag(id.Value), ephemeral: true);
-            case CustomId.Suggestion when int.TryParse(id.Value, out int nth):
-                return answers.Find(id.Target) is { } given && given.Reply.Suggestions.ElementAtOrDefault(nth) is { } question
-                    ? await AskAsync(interaction, question, given.Reply.Language)
-                    : Privately(DiscordWording.Expired(language));
+            case CustomId.Suggestion when id.Target.Length > 0: return await AskAsync(interaction, id.Target, Locales.OfTag(id.Value));
             default: return Unknown(interaction, language);
         }
     }
@@ -100,13 +99,18 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private async Task<InteractionOutcome> ModalAsync(Interaction interaction, WrittenLanguage language)
     {
         if (CustomId.Parse(interaction.Data?.CustomId) is not { Action: CustomId.Remark } id) return Unknown(interaction, language);
-        return await KeptAsync(feedback.RemarkAsync(interaction.Id, interaction.UserId, answers.Find(id.Target), ModalText.Of(interaction.Data?.Components)), language);
+        return await KeptAsync(feedback.RemarkAsync(interaction.Id, interaction.UserId, answers.Find(AnswerRef.Parse(id.Target), knowledge.Assistant), ModalText.Of(interaction.Data?.Components)), language);
     }
 
     private Task<InteractionOutcome> AskAsync(Interaction interaction, string text, WrittenLanguage? language)
     {
         var assistant = knowledge.Assistant;
-        return InTimeAsync(interaction, ephemeral: false, Task.Run(() => Rendered(interaction, text, language is { } chosen ? AskAlone(assistant, interaction, text, chosen) : assistant.Ask(new Question(text, Conversation(interaction))), assistant)));
+        return InTimeAsync(interaction, ephemeral: false, Task.Run(() =>
+        {
+            var reply = language is { } chosen ? AskAlone(assistant, interaction, text, chosen) : assistant.Ask(new Question(text, Conversation(interaction)));
+            bool alone = language is not null || knowledge.Conversations.Last(Conversation(interaction)) is not { Before: not null };
+            return Rendered(interaction, text, reply, alone ? AnswerRef.To(interaction.Id, text, language) : new AnswerRef(interaction.Id, null), assistant);
+        }));
     }
 
     // A command without words of the user's own asks the same whatever was said before; what is said next may lean on it.
@@ -121,16 +125,16 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
     private InteractionOutcome List(Interaction interaction, TaskFilter filter, WrittenLanguage language, bool ephemeral)
     {
         var assistant = knowledge.Assistant;
-        var body = Rendered(interaction, "", assistant.List(filter, language, Conversation(interaction)), assistant);
+        var body = Rendered(interaction, "", assistant.List(filter, language, Conversation(interaction)), AnswerRef.To(interaction.Id, filter, language), assistant);
         return new(InteractionResponse.Message(ephemeral ? body with { Flags = MessageBody.Ephemeral } : body));
     }
 
-    private MessageBody Rendered(Interaction interaction, string question, Reply reply, Assistant assistant)
+    private MessageBody Rendered(Interaction interaction, string question, Reply reply, AnswerRef named, Assistant assistant)
     {
         answers.Add(interaction.Id, question, reply);
         // Who replies to this answer later goes on from it.
         if (knowledge.Conversations.Last(Conversation(interaction)) is { } turn) knowledge.Conversations.Remember(ConversationKey.OfAnswer(interaction.Id), turn);
-        return ReplyMessage.Render(reply, interaction.Id, 0, assistant.Knowledge);
+        return ReplyMessage.Render(reply, named, 0, assistant.Knowledge);
     }
 
     private Task<InteractionOutcome> KeptAsync(Task kept, WrittenLanguage language) => InTimeAsync(null, ephemeral: true, ThankedAsync(kept, language));

@@ -2,8 +2,8 @@ namespace PlanBot.Discord.Rendering;
 
 /// <summary>What a button, a select or a modal is to do; its text is at most 100 characters.</summary>
 /// <param name="Action">A word, such as <c>page</c>.</param>
-/// <param name="Target">What it is done to: an answer's id or a clause.</param>
-/// <param name="Value">How.</param>
+/// <param name="Target">What it is done to: an answer (<see cref="AnswerRef"/>), a clause or a question.</param>
+/// <param name="Value">How; holds no bar.</param>
 internal readonly record struct CustomId(string Action, string Target, string Value)
 {
     /// <summary>Turns the pages of an answer.</summary>
@@ -31,5 +31,7 @@ internal readonly record struct CustomId(string Action, string Target, string Va
 
     /// <summary>Reads an id; null for one that is not of this shape.</summary>
     public static CustomId? Parse(string? text) =>
-        text?.Split(Separator) is [{ Length: > 0 } action, var target, var value] ? new CustomId(action, target, value) : null;
+        text?.IndexOf(Separator) is > 0 and int first && text.LastIndexOf(Separator) is int last && last > first
+            ? new CustomId(text[..first], text[(first + 1)..last], text[(last + 1)..])
+            : null;
 }

@@ -17,10 +17,10 @@ internal static class ReplyMessage
 
     /// <summary>One page of a reply.</summary>
     /// <param name="reply">The reply.</param>
-    /// <param name="answer">The id under which its buttons find it again.</param>
+    /// <param name="answer">How its buttons find it again.</param>
     /// <param name="page">The page, from 0; beyond the last the last.</param>
     /// <param name="knowledge">Names the plan and its areas.</param>
-    public static MessageBody Render(Reply reply, string answer, int page, KnowledgeSnapshot knowledge)
+    public static MessageBody Render(Reply reply, AnswerRef answer, int page, KnowledgeSnapshot knowledge)
     {
         var pages = Pages.Of(reply);
         page = Math.Clamp(page, 0, pages.Count - 1);
@@ -61,9 +61,10 @@ internal static class ReplyMessage
         }
     }
 
-    private static List<ActionRow> Rows(Reply reply, string answer, int page, IReadOnlyList<Page> pages, KnowledgeSnapshot knowledge)
+    private static List<ActionRow> Rows(Reply reply, AnswerRef named, int page, IReadOnlyList<Page> pages, KnowledgeSnapshot knowledge)
     {
         var language = reply.Language;
+        string answer = named.ToString();
         var rows = new List<ActionRow>();
         if (pages.Count > 1)
         {
@@ -78,7 +79,7 @@ internal static class ReplyMessage
             if (options.Count > 0) rows.Add(new ActionRow([Component.Select(new CustomId(CustomId.Area, "", language.Tag()).ToString(), DiscordWording.ChooseArea(language), options)]));
         }
         if (Clauses(pages[page].Clauses, knowledge, language) is { Count: > 0 } clauses) rows.Add(new ActionRow(clauses));
-        var suggestions = reply.Suggestions.Take(MaxButtons).Select((s, i) => Component.Button(new CustomId(CustomId.Suggestion, answer, $"{i}").ToString(), s)).ToList();
+        var suggestions = reply.Suggestions.Distinct().Take(MaxButtons).Select(s => Component.Button(new CustomId(CustomId.Suggestion, s, language.Tag()).ToString(), s)).ToList();
         if (suggestions.Count > 0) rows.Add(new ActionRow(suggestions));
         rows.Add(new ActionRow([
             Component.Button(new CustomId(CustomId.Thumb, answer, "up").ToString(), "👍"),

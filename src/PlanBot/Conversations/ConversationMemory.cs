@@ -13,6 +13,9 @@ public sealed class ConversationMemory(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, (Turn Turn, DateTimeOffset At)> _turns = new(StringComparer.Ordinal);
 
+    // Kept beside the table: counting that takes all of its locks.
+    private int _count;
+
     /// <summary>The last turn of a chat; null when there is none or it has expired.</summary>
     public Turn? Last(string? conversation)
     {
@@ -29,16 +32,20 @@ public sealed class ConversationMemory(TimeProvider time)
     public void Remember(string conversation, Turn turn)
     {
         var now = time.GetUtcNow();
-        _turns[conversation] = (turn, now);
+        Restore(conversation, turn, now);
         Remembered?.Invoke(conversation, turn, now);
-        if (_turns.Count > Capacity) Forget();
     }
 
     /// <summary>Puts back a turn of before a restart.</summary>
-    public void Restore(string conversation, Turn turn, DateTimeOffset at) => _turns[conversation] = (turn, at);
+    public void Restore(string conversation, Turn turn, DateTimeOffset at)
+    {
+        if (!_turns.TryAdd(conversation, (turn, at))) _turns[conversation] = (turn, at);
+        else if (Interlocked.Increment(ref _count) > Capacity) Forget();
+    }
 
     private void Forget()
     {
         foreach (var (key, _) in _turns.OrderBy(t => t.Value.At).Take(Capacity / 10)) _turns.TryRemove(key, out _);
+        Interlocked.Exchange(ref _count, _turns.Count);
     }
 }

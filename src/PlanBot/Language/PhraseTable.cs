@@ -16,20 +16,24 @@ public readonly record struct PhraseMatch<T>(int Start, int Length, T Value)
 /// </summary>
 public sealed class PhraseTable<T>
 {
-    private readonly Dictionary<char, SortedDictionary<int, Dictionary<string, T>>> _byFirst = [];
-    private readonly Dictionary<char, (int Length, Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> Phrases)[]> _lookup = [];
+    // By the first two characters, for most texts hold the first of many phrases but the first two of few; a phrase of one
+    // character stands by itself.
+    private readonly Dictionary<(char First, char Second), List<Phrases>> _byStart = [];
 
     /// <summary>Adds a phrase; the first of two equal ones stays. Returns false for the second.</summary>
     public bool Add(string phrase, T value)
     {
         if (phrase.Length == 0) return false;
-        char first = phrase[0];
-        if (!_byFirst.TryGetValue(first, out var lengths))
-            _byFirst[first] = lengths = new SortedDictionary<int, Dictionary<string, T>>(Comparer<int>.Create((a, b) => b.CompareTo(a)));
-        if (!lengths.TryGetValue(phrase.Length, out var phrases)) lengths[phrase.Length] = phrases = new Dictionary<string, T>(StringComparer.Ordinal);
-        bool added = phrases.TryAdd(phrase, value);
-        _lookup[first] = [.. lengths.Select(l => (l.Key, l.Value.GetAlternateLookup<ReadOnlySpan<char>>()))];
-        return added;
+        var start = (phrase[0], phrase.Length > 1 ? phrase[1] : '\0');
+        if (!_byStart.TryGetValue(start, out var lengths)) _byStart[start] = lengths = [];
+        var same = lengths.Find(l => l.Length == phrase.Length);
+        if (same is null)
+        {
+            same = new Phrases(phrase.Length);
+            int at = lengths.FindIndex(l => l.Length < phrase.Length);
+            lengths.Insert(at < 0 ? lengths.Count : at, same);
+        }
+        return same.Values.TryAdd(phrase, value);
     }
 
     /// <summary>The phrases in the text, from left to right.</summary>
@@ -47,12 +51,18 @@ public sealed class PhraseTable<T>
 
     private PhraseMatch<T>? At(ReadOnlySpan<char> text, int i)
     {
-        if (!_lookup.TryGetValue(text[i], out var lengths) || InsideWord(text, i)) return null;
-        foreach (var (length, phrases) in lengths)
+        if (InsideWord(text, i)) return null;
+        return (i + 1 < text.Length ? At(text, i, text[i + 1]) : null) ?? At(text, i, '\0');
+    }
+
+    private PhraseMatch<T>? At(ReadOnlySpan<char> text, int i, char second)
+    {
+        if (!_byStart.TryGetValue((text[i], second), out var lengths)) return null;
+        foreach (var phrases in lengths)
         {
-            if (length > text.Length - i || !phrases.TryGetValue(text.Slice(i, length), out var value)) continue;
-            int end = i + length;
-            if (!char.IsAsciiLetterOrDigit(text[end - 1])) return new PhraseMatch<T>(i, length, value);
+            if (phrases.Length > text.Length - i || !phrases.BySpan.TryGetValue(text.Slice(i, phrases.Length), out var value)) continue;
+            int end = i + phrases.Length;
+            if (!char.IsAsciiLetterOrDigit(text[end - 1])) return new PhraseMatch<T>(i, phrases.Length, value);
             if (end < text.Length && text[end] == 's') end++;
             if (end == text.Length || !char.IsAsciiLetterOrDigit(text[end])) return new PhraseMatch<T>(i, end - i, value);
         }
@@ -61,4 +71,20 @@ public sealed class PhraseTable<T>
 
     private static bool InsideWord(ReadOnlySpan<char> text, int i) =>
         i > 0 && char.IsAsciiLetterOrDigit(text[i]) && char.IsAsciiLetterOrDigit(text[i - 1]);
+
+    // The phrases of one start and length; a list of them is sorted, the longest first.
+    private sealed class Phrases
+    {
+        public Phrases(int length)
+        {
+            Length = length;
+            BySpan = Values.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public int Length { get; }
+
+        public Dictionary<string, T> Values { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> BySpan { get; }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PlanBot.Plans;
 
@@ -20,6 +21,9 @@ public static partial class TaskNumbers
     private const string EnglishOrdinal =
         @"(?:twenty|thirty|forty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth";
 
+    private static readonly SearchValues<char> s_inReferences =
+        SearchValues.Create("0123456789〇零一二两三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰后末轴收首abcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] s_english =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
          "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
@@ -31,10 +35,13 @@ public static partial class TaskNumbers
     private static readonly string[] s_tens = ["", "", "twent", "thirt", "fort", "fift"];
 
     /// <summary>The tasks named by number, in order.</summary>
-    public static List<NumberMention> Tasks(string text) => Read(Task().Matches(text), text);
+    public static List<NumberMention> Tasks(string text) => MayNumber(text) ? Read(Task().Matches(text), text) : [];
 
     /// <summary>The areas named by number, in order.</summary>
-    public static List<NumberMention> Areas(string text) => Read(Area().Matches(text), text);
+    public static List<NumberMention> Areas(string text) => MayNumber(text) ? Read(Area().Matches(text), text) : [];
+
+    // Every reference holds a numeral or a letter, or says last (最后, 末尾, 压轴, 收尾) or first (首); most questions hold none, and the patterns are long.
+    private static bool MayNumber(string text) => text.AsSpan().ContainsAny(s_inReferences);
 
     private static List<NumberMention> Read(MatchCollection matches, string text)
     {

@@ -7,7 +7,8 @@ namespace PlanBot.Language;
 /// <summary>Brings what was typed to its normal form and recognises names, numbers and cues in it.</summary>
 public sealed class UtteranceReader(Lexicon lexicon)
 {
-    private readonly List<Place> _cities = [.. lexicon.Places.Values.Where(p => p is { Kind: "prefecture" or "city", Name.Length: 2 })];
+    private readonly ILookup<char, Place> _cities = lexicon.Places.Values.Where(p => p is { Kind: "prefecture" or "city", Name.Length: 2 })
+        .SelectMany(p => p.Name.Select(c => (c, p))).ToLookup(c => c.c, c => c.p);
 
     /// <summary>Reads one message.</summary>
     public Utterance Read(string typed)
@@ -95,15 +96,16 @@ public sealed class UtteranceReader(Lexicon lexicon)
     {
         for (int i = 0; i + 1 < text.Length; i++)
         {
-            string pair = text.Substring(i, 2);
-            if (pair.AsSpan().ContainsAny("的地得了")) continue;
-            var place = _cities.Find(c => (c.Name[0] == pair[0]) != (c.Name[1] == pair[1]) && Pinyin.SoundAlike(c.Name[0], pair[0]) && Pinyin.SoundAlike(c.Name[1], pair[1]));
+            char first = text[i], second = text[i + 1];
+            if ("的地得了".Contains(first, StringComparison.Ordinal) || "的地得了".Contains(second, StringComparison.Ordinal)) continue;
+            var place = _cities[first].Concat(_cities[second]).FirstOrDefault(c => (c.Name[0] == first) != (c.Name[1] == second) && Pinyin.SoundAlike(c.Name[0], first) && Pinyin.SoundAlike(c.Name[1], second));
             if (place is not null) yield return new NameMention(i, 2, place);
         }
     }
 
     private static string Mask(string text, List<NameMention> names, List<NumberMention> tasks, List<NumberMention> areas)
     {
+        if (names.Count + tasks.Count + areas.Count == 0) return text;
         var marks = names.Select(n => (n.Start, n.Length, Sign: n.Name is Department ? 'Ⓓ' : 'Ⓟ'))
             .Concat(tasks.Select(t => (t.Start, t.Length, Sign: 'Ⓣ')))
             .Concat(areas.Select(a => (a.Start, a.Length, Sign: 'Ⓐ')))

@@ -55,7 +55,7 @@ internal sealed class Postings
         return new Postings(starts, [.. all.Select(p => p.Passage)], [.. all.Select(p => p.Worth)], passages.Count);
     }
 
-    /// <summary>The passages that hold some of the tokens, with their scores and the weight of the question's own tokens that they hold; the best first, of equals the first in the index.</summary>
+    /// <summary>The passages that hold some of the tokens, with their scores and the weight of the question's own tokens that they hold; the best first.</summary>
     /// <param name="question">The tokens.</param>
     /// <param name="scores">True for those that bring a passage in; the others only count where it is in.</param>
     /// <param name="most">The most passages that are wanted.</param>
@@ -85,16 +85,16 @@ internal sealed class Postings
     private static List<PassageScore> Best(ReadOnlySpan<(float Score, float Held)> sums, int most)
     {
         // The worst of the best so far is on top.
-        var best = new PriorityQueue<int, (float Score, int Before)>(most);
+        var best = new PriorityQueue<int, float>(most);
         for (int i = 0; i < sums.Length; i++)
         {
             float score = sums[i].Score;
             if (score == 0) continue;
-            if (best.Count < most) best.Enqueue(i, (score, -i));
-            else if (best.TryPeek(out int worst, out _) && score > sums[worst].Score) best.EnqueueDequeue(i, (score, -i));
+            if (best.Count < most) best.Enqueue(i, score);
+            else if (best.TryPeek(out _, out float worst) && score > worst) best.DequeueEnqueue(i, score);
         }
         var sorted = new List<PassageScore>(best.Count);
-        while (best.TryDequeue(out int passage, out var rank)) sorted.Add(new PassageScore(passage, rank.Score, sums[passage].Held));
+        while (best.TryDequeue(out int passage, out float score)) sorted.Add(new PassageScore(passage, score, sums[passage].Held));
         sorted.Reverse();
         return sorted;
     }

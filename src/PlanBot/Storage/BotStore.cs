@@ -9,7 +9,8 @@ namespace PlanBot.Storage;
 
 /// <summary>
 /// What must outlive a restart, in one LiteDB file: what was said last in each chat, which messages were answered, and feedback.
-/// One task writes; the others hand it their writes. Safe to use from several threads of one process.
+/// One task writes; the others hand it their writes. What was claimed and said is a <see cref="Journal"/>, read at the start
+/// only; feedback is a document each. Safe to use from several threads of one process.
 /// </summary>
 public sealed class BotStore : IAsyncDisposable
 {
@@ -20,18 +21,22 @@ public sealed class BotStore : IAsyncDisposable
     public const string LockName = "planbot.lock";
 
     /// <summary>Version of what is stored; a file of a newer version is not opened.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     /// <summary>How long it is remembered that a message was answered: longer than any channel repeats one.</summary>
     public static readonly TimeSpan ClaimLifetime = TimeSpan.FromDays(7);
 
-    // How often what has expired is deleted.
-    private static readonly TimeSpan s_forgetEvery = TimeSpan.FromMinutes(10);
+    // Writes that nobody waits for are gathered this long: one transaction for all costs a fraction of one for each.
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
 
-    private const string Schema = "schema", Conversations = "conversations", Answered = "answered", Feedbacks = "feedback";
+    // How often what has expired is deleted.
+    private static readonly TimeSpan s_forgetEvery = TimeSpan.FromHours(1);
+
+    private const string Schema = "schema", Feedbacks = "feedback";
 
     private readonly FileStream _lock;
     private readonly LiteDatabase _file;
+    private readonly Journal _journal;
     private readonly TimeProvider _time;
     private readonly byte[] _key;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _answered = new(StringComparer.Ordinal);
@@ -39,16 +44,18 @@ public sealed class BotStore : IAsyncDisposable
     private readonly Task _writer;
     private DateTimeOffset _forgetAt;
 
+    // Completed by who does not want to wait until writes are gathered.
+    private volatile TaskCompletionSource _hurry = NewSignal();
+
     private BotStore(FileStream opened, LiteDatabase file, byte[] key, TimeProvider time)
     {
         _lock = opened;
         _file = file;
         _key = key;
         _time = time;
-        file.GetCollection(Answered).EnsureIndex("at");
-        file.GetCollection(Conversations).EnsureIndex("at");
+        _journal = new Journal(file);
         Forget();
-        foreach (var claim in file.GetCollection(Answered).FindAll()) _answered[claim["_id"].AsString] = claim["at"].AsDateTime;
+        foreach (var (id, at) in _journal.Claims()) _answered[id] = at;
         _writer = Task.Run(WriteAsync);
     }
 
@@ -91,23 +98,27 @@ public sealed class BotStore : IAsyncDisposable
     {
         var now = _time.GetUtcNow();
         if (!_answered.TryAdd(id, now)) return false;
-        _writes.Writer.TryWrite(new Write(file => file.GetCollection(Answered).Upsert(new BsonDocument { ["_id"] = id, ["at"] = now.UtcDateTime })));
+        _writes.Writer.TryWrite(new Claimed(id, now));
         return true;
     }
 
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
-    public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
+    public Task SaveAsync(Feedback feedback)
     {
-        ["_id"] = $"{feedback.Id}:{Hashed(feedback.User)}",
-        ["id"] = feedback.Id,
-        ["at"] = feedback.At.UtcDateTime,
-        ["channel"] = feedback.Channel,
-        ["user"] = Hashed(feedback.User),
-        ["question"] = feedback.Question,
-        ["snapshot"] = feedback.Snapshot,
-        ["verdict"] = feedback.Verdict.ToString(),
-        ["comment"] = feedback.Comment,
-    }));
+        string user = Hashed(feedback.User), id = $"{feedback.Id}:{user}";
+        return Durably(new BsonDocument
+        {
+            ["_id"] = id,
+            ["id"] = feedback.Id,
+            ["at"] = feedback.At.UtcDateTime,
+            ["channel"] = feedback.Channel,
+            ["user"] = user,
+            ["question"] = feedback.Question,
+            ["snapshot"] = feedback.Snapshot,
+            ["verdict"] = feedback.Verdict.ToString(),
+            ["comment"] = feedback.Comment,
+        });
+    }
 
     /// <summary>Hears of writes that failed and that nobody waits for.</summary>
     public Action<Exception>? WriteFailed { get; set; }
@@ -129,15 +140,15 @@ public sealed class BotStore : IAsyncDisposable
     /// <summary>Puts back into the memory what was said before the restart, and keeps from now on what is said.</summary>
     public void Attach(ConversationMemory memory)
     {
-        foreach (var turn in _file.GetCollection(Conversations).FindAll())
-            if (TurnDocument.Read(turn) is { } read) memory.Restore(turn["_id"].AsString, read, new DateTimeOffset(turn["at"].AsDateTime.ToUniversalTime()));
-        memory.Remembered = (conversation, turn, at) => _writes.Writer.TryWrite(new Write(file => file.GetCollection(Conversations).Upsert(TurnDocument.From(conversation, turn, at))));
+        foreach (var said in _journal.Turns()) memory.Restore(said.Chat, said.Turn, said.At);
+        memory.Remembered = (chat, turn, at) => _writes.Writer.TryWrite(new Said(chat, turn, at));
     }
 
     /// <summary>Writes what was handed over and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_writes.Writer.TryComplete()) return;
+        _hurry.TrySetResult();
         await _writer;
         _file.Dispose();
         await _lock.DisposeAsync();
@@ -149,6 +160,13 @@ public sealed class BotStore : IAsyncDisposable
         if (schema.FindById(1) is { } known)
         {
             int version = known["version"].AsInt32;
+            if (version < SchemaVersion)
+            {
+                Journal.TakeOver(file);
+                known["version"] = SchemaVersion;
+                schema.Update(known);
+                file.Checkpoint();
+            }
             if (version > SchemaVersion) throw new StoreException($"数据文件 {path} 的版本是 {version}，本程序只认识到 {SchemaVersion}。请改用新版本的程序，或换一个数据目录（--data）。");
             return known["key"].AsBinary;
         }
@@ -160,11 +178,12 @@ public sealed class BotStore : IAsyncDisposable
 
     private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
 
-    private Task Durably(Action<LiteDatabase> write)
+    private Task Durably(BsonDocument feedback)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_writes.Writer.TryWrite(new Write(write, done))) done.SetException(new ObjectDisposedException(nameof(BotStore)));
-        return done.Task;
+        var kept = new Kept(feedback, NewSignal());
+        if (!_writes.Writer.TryWrite(kept)) kept.Done.SetException(new ObjectDisposedException(nameof(BotStore)));
+        _hurry.TrySetResult();
+        return kept.Done.Task;
     }
 
     private async Task WriteAsync()
@@ -172,8 +191,10 @@ public sealed class BotStore : IAsyncDisposable
         var batch = new List<Write>();
         while (await _writes.Reader.WaitToReadAsync())
         {
+            await _hurry.Task.WaitAsync(s_gather, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Before the queue is emptied, so that nobody hurries in vain.
+            _hurry = NewSignal();
             while (_writes.Reader.TryRead(out var write)) batch.Add(write);
-            batch.Add(new Write(_ => Forget()));
             Commit(batch);
             batch.Clear();
         }
@@ -185,10 +206,13 @@ public sealed class BotStore : IAsyncDisposable
         try
         {
             _file.BeginTrans();
-            foreach (var write in batch) write.Apply(_file);
+            _journal.Write([.. batch.OfType<Claimed>()], [.. batch.OfType<Said>()]);
+            var kept = batch.OfType<Kept>().ToList();
+            _file.GetCollection(Feedbacks).Upsert(kept.Select(k => k.Feedback));
+            Forget();
             _file.Commit();
-            if (batch.Exists(w => w.Done is not null)) _file.Checkpoint();
-            foreach (var write in batch) write.Done?.TrySetResult();
+            if (kept.Count > 0) _file.Checkpoint();
+            foreach (var done in kept) done.Done.TrySetResult();
         }
         catch (Exception e)
         {
@@ -199,7 +223,7 @@ public sealed class BotStore : IAsyncDisposable
                 foreach (var write in batch) Commit([write]);
                 return;
             }
-            batch[0].Done?.TrySetException(e);
+            (batch[0] as Kept)?.Done.TrySetException(e);
             WriteFailed?.Invoke(e);
         }
     }
@@ -224,9 +248,10 @@ public sealed class BotStore : IAsyncDisposable
         _forgetAt = now + s_forgetEvery;
         var oldest = now - ClaimLifetime;
         foreach (var (id, _) in _answered.Where(a => a.Value < oldest)) _answered.TryRemove(id, out _);
-        _file.GetCollection(Answered).DeleteMany(Query.LT("at", oldest.UtcDateTime));
-        _file.GetCollection(Conversations).DeleteMany(Query.LT("at", (now - ConversationMemory.Lifetime).UtcDateTime));
+        _journal.Forget(claimedBefore: oldest, saidBefore: now - ConversationMemory.Lifetime);
     }
 
-    private sealed record Write(Action<LiteDatabase> Apply, TaskCompletionSource? Done = null);
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed record Kept(BsonDocument Feedback, TaskCompletionSource Done) : Write;
 }

@@ -92,7 +92,7 @@ internal sealed class ChannelLab : IAsyncDisposable
         var assistant = _fixture.Assistant(TimeProvider.System);
         Reply reply = null!;
         foreach (string turn in turns) reply = assistant.Ask(new Question(turn, "chat"));
-        return ReplyMessage.Render(reply, "1", 0, _fixture.Knowledge).Embeds![0].Description ?? "";
+        return ReplyMessage.Render(reply, new AnswerRef("1", null), 0, _fixture.Knowledge).Embeds![0].Description ?? "";
     }
 
     /// <summary>The description of a message's embed.</summary>

@@ -135,5 +135,5 @@ public sealed class CommandTests(KnowledgeFixture fixture)
 
     private string Asked(string question, WrittenLanguage language) => Rendered(fixture.Assistant(TimeProvider.System).Ask(new Question(question, null, language)));
 
-    private string Rendered(PlanBot.Answers.Reply reply) => ReplyMessage.Render(reply, "1", 0, fixture.Knowledge).Embeds![0].Description!;
+    private string Rendered(PlanBot.Answers.Reply reply) => ReplyMessage.Render(reply, new AnswerRef("1", null), 0, fixture.Knowledge).Embeds![0].Description!;
 }

@@ -60,7 +60,7 @@ public sealed class ComponentTests(KnowledgeFixture fixture)
         var areas = await (await lab.Server.RunCommandAsync(lab.World.Alice, lab.World.Channel, "areas")).Answer.WaitAsync(ChannelLab.Patience);
         var chosen = await (await lab.Server.SelectAsync(lab.World.Ben, areas, ChannelLab.Button(areas, "area"), "5")).Answer.WaitAsync(ChannelLab.Patience);
         Assert.True(chosen.IsEphemeral);
-        string expected = ReplyMessage.Render(fixture.Assistant(TimeProvider.System).List(new TaskFilter(5), WrittenLanguage.Simplified), "1", 0, fixture.Knowledge).Embeds![0].Description!;
+        string expected = ReplyMessage.Render(fixture.Assistant(TimeProvider.System).List(new TaskFilter(5), WrittenLanguage.Simplified), new AnswerRef("1", null), 0, fixture.Knowledge).Embeds![0].Description!;
         Assert.Equal(expected, ChannelLab.Description(chosen));
         Assert.Empty(lab.Server.Violations);
     }
@@ -103,18 +103,34 @@ public sealed class ComponentTests(KnowledgeFixture fixture)
     }
 
     [Fact]
-    public async Task AnAnswerThatIsNoLongerRemembered_SaysSo_AndStillTakesThumbs()
+    public async Task ButtonsOfAQuestionThatStoodAlone_WorkAfterARestartToo()
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
         var world = lab.World;
-        var list = await (await lab.Server.RunCommandAsync(world.Alice, world.Channel, "tasks")).Answer.WaitAsync(ChannelLab.Patience);
+        var list = await (await lab.Server.RunCommandAsync(world.Alice, world.Channel, "tasks", ("area", 5))).Answer.WaitAsync(ChannelLab.Patience);
+        var all = await lab.AskAsync(world.Ben, world.Channel, "一共有哪些任务");
         await lab.RestartBotAsync();
-        var turned = await PressAsync(lab, world.Alice, list, ChannelLab.Ids(list).First(IsOnward));
-        Assert.Equal((true, DiscordWording.Expired(WrittenLanguage.Simplified)), (turned.IsEphemeral, turned.Content));
+        var turned = await PressAsync(lab, world.Ben, all, ChannelLab.Ids(all).First(IsOnward));
+        var expected = ReplyMessage.Render(fixture.Assistant(TimeProvider.System).Ask(new Question("一共有哪些任务")), new AnswerRef("1", null), 1, fixture.Knowledge);
+        Assert.Equal(expected.Embeds![0].Description, ChannelLab.Description(turned));
+        await PressAsync(lab, world.Alice, all, ChannelLab.Button(all, "thumb"));
         await PressAsync(lab, world.Alice, list, ChannelLab.Button(list, "thumb"));
         await lab.RestartBotAsync();
-        Assert.Equal("", Assert.Single(lab.Store.Feedback()).Question);
+        Assert.Equal(["一共有哪些任务", ""], lab.Store.Feedback().Select(f => f.Question));
         Assert.Empty(lab.Server.Violations);
+    }
+
+    [Fact]
+    public async Task AnAnswerThatLeanedOnWhatWasSaidBefore_IsNotMadeAgainWithoutIt()
+    {
+        await using var lab = await ChannelLab.StartAsync(fixture);
+        var world = lab.World;
+        await lab.AskAsync(world.Alice, world.Channel, "第五个领域有哪些任务");
+        var followUp = await lab.AskAsync(world.Alice, world.Channel, "都由谁负责？");
+        await lab.RestartBotAsync();
+        await PressAsync(lab, world.Alice, followUp, ChannelLab.Button(followUp, "thumb"));
+        await lab.RestartBotAsync();
+        Assert.Equal("", Assert.Single(lab.Store.Feedback()).Question);
     }
 
     [Fact]
@@ -122,7 +138,7 @@ public sealed class ComponentTests(KnowledgeFixture fixture)
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
         var handler = new PlanBot.Discord.Interactions.InteractionHandler(lab.Knowledge, new DiscordSettings(), new AnswerBook(), new FeedbackBox(lab.Store, TimeProvider.System), TimeProvider.System, lab.Log);
-        string?[] ids = [null, "", "|", "||", "|||", "page", "page|1", "page|1|", "page|1|x", "page|1|bb", "page|1|99999999999", "no|such|action", "suggest|1|x", "thumb|1|sideways", "area||zh-Hans", "remark|1|", new string('x', 100)];
+        string?[] ids = [null, "", "|", "||", "|||", "page", "page|1", "page|1|", "page|1|x", "page|1|bb", "page|1|99999999999", "no|such|action", "suggest||zh-Hans", "thumb|1|sideways", "area||zh-Hans", "remark|1|", new string('x', 100)];
         foreach (string? id in ids)
             foreach (var type in new[] { InteractionType.Component, InteractionType.Modal, (InteractionType)42 })
             {
@@ -130,7 +146,7 @@ public sealed class ComponentTests(KnowledgeFixture fixture)
                 var outcome = await handler.HandleAsync(new Interaction { Id = "1", Token = "t", Type = type, Data = new InteractionData { CustomId = id } });
                 Assert.Equal((ResponseType.Message, DiscordWording.Unknown(WrittenLanguage.Simplified), MessageBody.Ephemeral), (outcome.Response.Type, outcome.Response.Data!.Content, outcome.Response.Data.Flags));
             }
-        foreach (string id in new[] { "page|1|0", "page|1|-1", "suggest|1|0", "suggest|1|-1" })
+        foreach (string id in new[] { "page|1|0", "page|1|-1", "page|1~|0", "page|1~x|0", "page|1~xsy|0", "page|1~ts5|0", "page|1~ts5;|0" })
             Assert.Equal(DiscordWording.Expired(WrittenLanguage.Simplified), (await Press(handler, id)).Content);
         foreach (string id in new[] { "clause|task-999|zh-Hans", "clause||", "clause|../x|en" }) Assert.Null((await Press(handler, id)).Embeds is { Count: > 0 } ? "an embed" : null);
         Assert.Empty(lab.Log.Errors);

@@ -37,7 +37,10 @@ public sealed class EmbedTests(KnowledgeFixture fixture)
         return AskedQuestions.All().Where(c => wanted(c.Id)).SelectMany(chat => chat.Turns.Select(turn => (chat.Id, assistant.Ask(new Question(turn, chat.Id)))));
     }
 
-    private IEnumerable<MessageBody> Messages(Reply reply) => Enumerable.Range(0, Pages.Of(reply).Count).Select(page => ReplyMessage.Render(reply, "12345678901234567890", page, fixture.Knowledge));
+    // With as long a recipe as fits.
+    private static readonly AnswerRef s_longest = AnswerRef.To("12345678901234567890", new string('问', AnswerRef.Longest - 23), language: null);
+
+    private IEnumerable<MessageBody> Messages(Reply reply) => Enumerable.Range(0, Pages.Of(reply).Count).Select(page => ReplyMessage.Render(reply, s_longest, page, fixture.Knowledge));
 
     private IEnumerable<string> Lost(Reply reply)
     {

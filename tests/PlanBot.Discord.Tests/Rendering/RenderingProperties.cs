@@ -95,6 +95,14 @@ public sealed class RenderingProperties
     }
 
     [Fact]
+    public void AnswerRef_IsReadAsItWasWritten_AndNeverTooLong() =>
+        Gen.Select(Gen.String[Gen.Char['0', '9'], 1, 20], Gen.String[Gen.Char["任务~|;12\n "], 0, 90]).Sample((id, question) =>
+        {
+            string text = AnswerRef.To(id, question, language: null).ToString();
+            return text.Length <= AnswerRef.Longest && AnswerRef.Parse(text) == AnswerRef.To(id, question, language: null);
+        });
+
+    [Fact]
     public void CustomId_IsReadAsItWasWritten() =>
         Gen.Select(Gen.String[Gen.Char['a', 'z'], 1, 8], Gen.String[Gen.Char["abc-._:/0129中"], 0, 40], Gen.String[Gen.Char["abc-._:/0129中"], 0, 40], (a, t, v) => new CustomId(a, t, v)).Sample(id => CustomId.Parse(id.ToString()) == id);
 

@@ -144,11 +144,27 @@ public sealed class BotStoreTests : IDisposable
         await using var store = _lab.Open();
         var heard = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         store.WriteFailed = e => heard.TrySetResult(e);
-        // LiteDB indexes ids of at most 1,023 bytes.
-        Assert.True(store.TryClaim(new string('9', 2_000)));
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Remember(store, s_tooLong);
         await store.SaveAsync(_lab.Feedback("discord:1"));
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Single(store.Feedback());
+    }
+
+    [Fact]
+    public async Task AWriteThatNobodyWaitsFor_IsMadeAfterAMomentAllTheSame()
+    {
+        await using var store = _lab.Open();
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // One that cannot be made tells when it is tried.
+        store.WriteFailed = _ => made.TrySetResult();
+        Remember(store, s_tooLong);
+        // The writer begins to gather in its own time.
+        for (int i = 0; i < 10_000 && !made.Task.IsCompleted; i++)
+        {
+            _lab.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+        await made.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -158,6 +174,16 @@ public sealed class BotStoreTests : IDisposable
         await store.DisposeAsync();
         await store.DisposeAsync();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => store.SaveAsync(_lab.Feedback("discord:1")));
+    }
+
+    // A document of LiteDB holds 16 MB.
+    private static readonly string s_tooLong = new('x', 17 << 20);
+
+    private void Remember(BotStore store, string text)
+    {
+        var memory = new ConversationMemory(_lab.Time);
+        store.Attach(memory);
+        memory.Remember("a", StoreLab.Turn(text));
     }
 
     private async Task RememberAsync(params (string Chat, Turn Turn)[] turns)

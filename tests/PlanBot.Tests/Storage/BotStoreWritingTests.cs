@@ -61,8 +61,35 @@ public sealed class BotStoreWritingTests : IDisposable
             await store.SaveAsync(_lab.Feedback("discord:2"));
         }
         using var file = new LiteDatabase(new ConnectionString { Filename = _lab.File, Collation = Collation.Binary });
-        Assert.Equal(["discord:new"], file.GetCollection("conversations").FindAll().Select(d => d["_id"].AsString));
-        Assert.Equal(0, file.GetCollection("answered").Count());
+        Assert.Equal(["discord:new"], file.GetCollection("turns").FindAll().SelectMany(d => d["turns"].AsArray).Select(t => t["_id"].AsString));
+        Assert.Equal(0, file.GetCollection("claims").Count());
         Assert.Equal(2, file.GetCollection("feedback").Count());
+    }
+
+    [Fact]
+    public async Task Open_AFileOfVersion1_TakesOverWhatWasClaimedAndSaid()
+    {
+        await using (var store = _lab.Open())
+        {
+            await store.SaveAsync(_lab.Feedback("discord:1"));
+        }
+        using (var file = new LiteDatabase(new ConnectionString { Filename = _lab.File, Collation = Collation.Binary }))
+        {
+            var at = _lab.Time.GetUtcNow();
+            file.GetCollection("answered").Insert(new BsonDocument { ["_id"] = "discord:7", ["at"] = at.UtcDateTime });
+            file.GetCollection("conversations").Insert(TurnDocument.From("chat", StoreLab.Turn("机场"), at));
+            var schema = file.GetCollection("schema").FindById(1);
+            schema["version"] = 1;
+            file.GetCollection("schema").Update(schema);
+        }
+        for (int opened = 0; opened < 2; opened++)
+        {
+            await using var again = _lab.Open();
+            var memory = new ConversationMemory(_lab.Time);
+            again.Attach(memory);
+            Assert.Equal("机场", memory.Last("chat")?.Text);
+            Assert.False(again.TryClaim("discord:7"));
+            Assert.Single(again.Feedback());
+        }
     }
 }
