@@ -95,14 +95,17 @@ public sealed class BotStore : IAsyncDisposable
         return true;
     }
 
+    /// <summary>A name for a user, or for anything that names one: the same in this store at any time, of no use outside it. 32 hexadecimal digits.</summary>
+    public string Pseudonym(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
+
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
     public Task SaveAsync(Feedback feedback) => Durably(file => file.GetCollection(Feedbacks).Upsert(new BsonDocument
     {
-        ["_id"] = $"{feedback.Id}:{Hashed(feedback.User)}",
+        ["_id"] = $"{feedback.Id}:{Pseudonym(feedback.User)}",
         ["id"] = feedback.Id,
         ["at"] = feedback.At.UtcDateTime,
         ["channel"] = feedback.Channel,
-        ["user"] = Hashed(feedback.User),
+        ["user"] = Pseudonym(feedback.User),
         ["question"] = feedback.Question,
         ["snapshot"] = feedback.Snapshot,
         ["verdict"] = feedback.Verdict.ToString(),
@@ -157,8 +160,6 @@ public sealed class BotStore : IAsyncDisposable
         file.Checkpoint();
         return key;
     }
-
-    private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
 
     private Task Durably(Action<LiteDatabase> write)
     {
