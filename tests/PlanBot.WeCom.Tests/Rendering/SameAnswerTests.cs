@@ -47,7 +47,7 @@ public sealed class SameAnswerTests(KnowledgeFixture fixture)
         var quotes = reply.Blocks.OfType<QuoteBlock>().Select(q => q.Citation).ToList();
         if (quoted != Folded(string.Concat(quotes.Select(c => WeComWording.Quoted(reply.Language, c.Quote, c.Label))))) yield return $"quote blocks {quoted}";
 
-        var embeds = Enumerable.Range(0, Pages.Of(reply).Count).Select(page => ReplyMessage.Render(reply, "1", page, fixture.Knowledge).Embeds![0]).ToList();
+        var embeds = Enumerable.Range(0, Pages.Of(reply).Count).Select(page => ReplyMessage.Render(reply, new PlanBot.Discord.Rendering.AnswerRef("1", null), page, fixture.Knowledge).Embeds![0]).ToList();
         string onDiscord = Bare(string.Concat(embeds.SelectMany(e => (e.Description ?? "").Split('\n')).Where(l => l.StartsWith("> ", StringComparison.Ordinal)).Select(l => PlanBot.Discord.Rendering.Markdown.Shown(l[2..]))));
         if (onDiscord != Bare(string.Concat(quotes.Select(c => c.Quote + c.Label)))) yield return $"Discord quotes {onDiscord}";
 
