@@ -29,7 +29,7 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     private const int ThreadExists = 160004;
 
     private readonly ThreadParents _threads = new(addressing.Channels);
-    private readonly ChatQueue _queue = new(Environment.ProcessorCount, time);
+    private readonly ChatLanes _queue = new(Environment.ProcessorCount, time);
 
     /// <summary>Takes an event of the gateway; the work it makes is queued. What is not as Discord documents it is logged and left out.</summary>
     public ValueTask HandleAsync(GatewayEvent happened)

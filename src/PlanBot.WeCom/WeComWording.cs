@@ -111,6 +111,25 @@ internal static class WeComWording
     /// <summary>A message of a kind that the bot does not read, such as a picture.</summary>
     public static string TextOnly(WrittenLanguage language) => Say(language, "我只能看懂文字和语音，请用文字提问。", "I can read text and voice only; please ask in words.");
 
+    /// <summary>A message that is longer than a question can be.</summary>
+    public static string TooLong(WrittenLanguage language, int most) => Say(language, $"这条消息太长，请把问题写在 {most} 字以内再发一次。", $"This message is too long; please ask in at most {most} characters.");
+
+    /// <summary>An answer that a restart broke off.</summary>
+    public static string Interrupted(WrittenLanguage language) => Say(language, "程序刚刚重启，这条回答中断了。如果没有看到答案，请再问一次。", "The program was restarted and this answer broke off. If there is no answer, please ask again.");
+
+    /// <summary>An answer that stands in a message of its own.</summary>
+    public static string SentBelow(WrittenLanguage language) => Say(language, "答案已在另一条消息中发出。", "The answer is in another message.");
+
+    /// <summary>A reason that WeCom offers with a thumb down, by its number; null for one that it did not when this was written. Stored, not shown.</summary>
+    public static string? Reason(int number) => number switch
+    {
+        1 => "与问题无关",
+        2 => "内容不完整",
+        3 => "内容有错误",
+        4 => "数据分析错误",
+        _ => null,
+    };
+
     /// <summary>A press that this version does not know.</summary>
     public static string UnknownPress(WrittenLanguage language) => Say(language, "不认识这个操作，可能来自旧版本。请直接提问。", "This action is not known; it may be of an older version. Please ask in words.");
 

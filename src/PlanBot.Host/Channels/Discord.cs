@@ -9,8 +9,8 @@ internal static partial class Discord
     /// <summary>Reads the sections <c>Discord</c> and <c>Admin:Discord</c>.</summary>
     public static DiscordSettings Settings(IConfiguration configuration) => (configuration.GetSection("Discord").Get<DiscordSettings>() ?? new DiscordSettings()) with
     {
-        AdminUsers = Ids(configuration, "Admin:Discord:Users"),
-        AdminRoles = Ids(configuration, "Admin:Discord:Roles"),
+        AdminUsers = Ids.Of(configuration, "Admin:Discord:Users"),
+        AdminRoles = Ids.Of(configuration, "Admin:Discord:Roles"),
     };
 
     public static void Add(WebApplicationBuilder builder)
@@ -27,10 +27,6 @@ internal static partial class Discord
         if (app.Services.GetService<DiscordBot>()?.Endpoint is { } endpoint)
             app.MapPost("/discord/interactions", endpoint.HandleAsync).ExcludeFromDescription();
     }
-
-    // A list in JSON, or ids between commas in an environment variable.
-    private static string[] Ids(IConfiguration configuration, string key) =>
-        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value ?? "").Concat((configuration[key] ?? "").Split([',', ' ', ';'])).Where(i => i.Length > 0)];
 
     private sealed partial class DiscordService(DiscordBot bot, ILogger<DiscordService> logger) : BackgroundService
     {

@@ -21,7 +21,7 @@ internal static class ServeCommand
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. parsed.UnmatchedTokens], ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine([.. parsed.UnmatchedTokens]);
         string? named = builder.Configuration["Knowledge:Path"];
-        var problems = Channels.Discord.Settings(builder.Configuration).Problems().ToList();
+        var problems = Channels.Discord.Settings(builder.Configuration).Problems().Concat(Channels.WeCom.Settings(builder.Configuration).Problems()).ToList();
         if (problems.Count > 0) return CommandLine.Fail($"配置有 {problems.Count} 处问题，未能启动：", problems);
         return CommandLine.WithKnowledge(parsed, named, async knowledge =>
         {

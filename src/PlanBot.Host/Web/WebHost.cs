@@ -22,6 +22,7 @@ internal static class WebHost
         });
         builder.Services.AddTransient(services => services.GetRequiredService<KnowledgeBase>().Assistant);
         Channels.Discord.Add(builder);
+        Channels.WeCom.Add(builder);
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
@@ -41,6 +42,7 @@ internal static class WebHost
         store.WriteFailed = e => Log.NotStored(app.Logger, e);
         Api.Map(app);
         Channels.Discord.Map(app);
+        Channels.WeCom.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }

@@ -39,6 +39,9 @@ internal sealed class CallbackCipher
             throw new FormatException($"The EncodingAESKey must be the {KeyCharacters} letters and digits that WeCom shows beside the callback address.");
     }
 
+    /// <summary>True for a key of the form that WeCom shows: 43 characters, the base64 of 32 bytes.</summary>
+    public static bool IsKey(string encodingAesKey) => encodingAesKey.Length == KeyCharacters && Convert.TryFromBase64String(encodingAesKey + "=", new byte[32], out int length) && length == 32;
+
     /// <summary>The signature of a ciphertext: 40 lower-case hexadecimal digits.</summary>
     public string Sign(string timestamp, string nonce, string encrypted)
     {

@@ -102,10 +102,13 @@ public sealed class BotStore : IAsyncDisposable
         return true;
     }
 
+    /// <summary>A name for a user, or for anything that names one: the same in this store at any time, of no use outside it. 32 hexadecimal digits.</summary>
+    public string Pseudonym(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
+
     /// <summary>Keeps feedback; ends when it is on the disk.</summary>
     public Task SaveAsync(Feedback feedback)
     {
-        string user = Hashed(feedback.User), id = $"{feedback.Id}:{user}";
+        string user = Pseudonym(feedback.User), id = $"{feedback.Id}:{user}";
         return Durably(new BsonDocument
         {
             ["_id"] = id,
@@ -175,8 +178,6 @@ public sealed class BotStore : IAsyncDisposable
         file.Checkpoint();
         return key;
     }
-
-    private string Hashed(string user) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)))[..32];
 
     private Task Durably(BsonDocument feedback)
     {

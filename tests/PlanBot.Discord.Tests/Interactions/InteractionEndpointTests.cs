@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using PlanBot.Discord.Model;
 using PlanBot.Discord.Tests.Channels;
-using PlanBot.Discord.Tests.Gateway;
 using PlanBot.Language;
 using PlanBot.LocalDiscord;
 using PlanBot.Storage;

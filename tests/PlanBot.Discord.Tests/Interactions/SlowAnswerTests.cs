@@ -1,6 +1,5 @@
 using PlanBot.Discord.Model;
 using PlanBot.Discord.Tests.Channels;
-using PlanBot.Discord.Tests.Gateway;
 using PlanBot.Language;
 
 namespace PlanBot.Discord.Tests.Interactions;

@@ -1,12 +1,12 @@
 using System.Threading.Channels;
 
-namespace PlanBot.Discord;
+namespace PlanBot.Conversations;
 
 /// <summary>
 /// Begins work chat by chat in order: what is added for a chat begins when all that was added for it before has begun and
-/// come to its first wait. Waiting for Discord holds up nobody.
+/// come to its first wait. Waiting for a channel holds up nobody.
 /// </summary>
-internal sealed class ChatQueue : IAsyncDisposable
+public sealed class ChatLanes : IAsyncDisposable
 {
     /// <summary>The longest that an end waits for what was begun.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
@@ -19,7 +19,7 @@ internal sealed class ChatQueue : IAsyncDisposable
 
     /// <param name="lanes">How much is worked on at a time.</param>
     /// <param name="time">The clock.</param>
-    public ChatQueue(int lanes, TimeProvider time)
+    public ChatLanes(int lanes, TimeProvider time)
     {
         _time = time;
         _lanes = [.. Enumerable.Range(0, lanes).Select(_ => Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true }))];
@@ -39,7 +39,7 @@ internal sealed class ChatQueue : IAsyncDisposable
         foreach (var lane in _lanes) lane.Writer.TryComplete();
         await Task.WhenAll(_running);
         Done();
-        // A shutdown does not wait for a Discord that is away.
+        // A shutdown does not wait for a channel that is away.
         await Task.WhenAny(_empty.Task, Task.Delay(LongestWait, _time));
     }
 

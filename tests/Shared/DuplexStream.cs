@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 
-namespace PlanBot.WeCom.Tests.LongConnection;
+namespace PlanBot.Tests;
 
 /// <summary>One end of an in-memory connection, which can be torn.</summary>
 internal sealed class DuplexStream : Stream

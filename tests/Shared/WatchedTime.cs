@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace PlanBot.WeCom.Tests.LongConnection;
+namespace PlanBot.Tests;
 
 /// <summary>A clock that a test moves, and that says which timers are set, so that no test moves it too soon.</summary>
 internal sealed class WatchedTime : FakeTimeProvider
