@@ -15,6 +15,7 @@ public sealed class ChannelDropTests(KnowledgeFixture fixture)
         await using var lab = await ChannelLab.StartAsync(fixture, new ChannelSetup
         {
             Time = new ImpatientTime(),
+            WeComTime = TimeProvider.System,
             WeCom = new LocalWeComOptions { ChatLimitPerMinute = 0, ChatLimitPerHour = 0 },
             Compose = (question, reply, _) =>
             {
@@ -22,7 +23,7 @@ public sealed class ChannelDropTests(KnowledgeFixture fixture)
                 return Task.FromResult(reply());
             },
         });
-        lab.Server.Faults.DropAtRandom(0.15, seed: 3);
+        lab.Server.Faults.DropAtRandom(0.1, seed: 3);
         var asked = new ConcurrentBag<LocalCallback>();
         var random = new Random(5);
         using var done = new CancellationTokenSource();
@@ -34,6 +35,8 @@ public sealed class ChannelDropTests(KnowledgeFixture fixture)
                 try
                 {
                     asked.Add(await lab.Server.SayAsync(user, lab.World.Direct(user), $"{Airport} {lane}-{i}", cancellation: done.Token));
+                    // A load that a connection outlives by some messages; else nothing at all could be acknowledged.
+                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, done.Token);
                 }
                 catch (OperationCanceledException)
                 {

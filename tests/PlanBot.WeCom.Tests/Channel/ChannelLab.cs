@@ -60,7 +60,7 @@ internal sealed class ChannelLab : IAsyncDisposable
         var address = new Uri(lab._web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         lab.Server = await LocalWeComServer.StartAsync(setup.WeCom with
         {
-            Time = setup.Time,
+            Time = setup.WeComTime ?? setup.Time,
             RobotCallback = setup.Mode == ChannelMode.RobotCallback ? new Uri(address, "/wecom/aibot") : null,
             AppCallback = setup.Mode == ChannelMode.App ? new Uri(address, "/wecom/callback") : null,
         });

@@ -15,8 +15,11 @@ internal sealed record ChannelSetup
     /// <summary>The bot's settings, from those that fit the server.</summary>
     public Func<WeComSettings, WeComSettings> Settings { get; init; } = settings => settings;
 
-    /// <summary>The clock of the bot and of the local WeCom.</summary>
+    /// <summary>The clock of the bot.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The clock of the local WeCom; null for the bot's.</summary>
+    public TimeProvider? WeComTime { get; init; }
 
     /// <summary>Stands between a question and the assistant, which gives the reply; null for nothing.</summary>
     public Func<Question, Func<Reply>, CancellationToken, Task<Reply>>? Compose { get; init; }

@@ -1,5 +1,7 @@
+using PlanBot.Answers;
 using PlanBot.Language;
 using PlanBot.LocalWeCom;
+using PlanBot.WeCom.Rendering;
 
 namespace PlanBot.WeCom.Tests.Channels;
 
@@ -101,15 +103,18 @@ public sealed class MessageTests(KnowledgeFixture fixture)
     public async Task LongAnswerOfTheApp_GoesOnInAnotherMessage()
     {
         await using var lab = await ChannelLab.StartAsync(fixture, ChannelMode.App);
-        const string everything = "列出全部任务";
-        var question = await lab.SayAsync(lab.World.Alice, everything);
+        string longest = AskedQuestions.All().Where(c => c.Turns.Count == 1).Select(c => c.Turns[0])
+            .First(t => TextCommand.Parse(t, fixture.Knowledge) is null && Parts(fixture.Assistant(TimeProvider.System).Ask(new Question(t))) > 1);
+        var question = await lab.SayAsync(lab.World.Alice, longest);
         await lab.AnswerAsync(question);
         await lab.NextAsync(0, d => d.Kind == DeliveryKind.Card);
         var parts = lab.Answers(question);
         Assert.True(parts.Count > 1);
-        Assert.Contains(fixture.Knowledge.Plan.Tasks[^1].Title, parts[^1].Content, StringComparison.Ordinal);
+        Assert.Contains(fixture.Knowledge.Plan.Front.Title, parts[^1].Content, StringComparison.Ordinal);
         Assert.Empty(lab.Server.Violations);
     }
+
+    private int Parts(Reply reply) => WeComPlainText.Parts(ReplyLines.Of(reply, fixture.Knowledge.Plan), ByteLimits.App).Count;
 
     [Theory]
     [InlineData(ChannelMode.LongConnection)]
