@@ -7,7 +7,7 @@ using PlanBot.Language;
 using PlanBot.Storage;
 using PlanBot.WeCom.Api;
 using PlanBot.WeCom.Callback;
-using PlanBot.WeCom.Delivery;
+using PlanBot.WeCom.Deliveries;
 using PlanBot.WeCom.LongConnection;
 using PlanBot.WeCom.Model;
 using PlanBot.WeCom.Rendering;
@@ -107,6 +107,7 @@ public sealed partial class WeComBot : IAsyncDisposable
         var running = client.RunAsync(leaving.Token);
         var cancelled = Task.Delay(Timeout.InfiniteTimeSpan, _time, cancel);
         await Task.WhenAny(running, cancelled);
+        if (cancel.IsCancellationRequested) _shutdown.Leave();
         // Only while there is a connection can it be found out whether an answer that was on its way arrived.
         if (!running.IsCompleted) await _unsettled.WhenNoneAsync().IsReadyWithinAsync(Shutdown.Grace, _time, CancellationToken.None);
         await leaving.CancelAsync();

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PlanBot.Storage;
-using PlanBot.WeCom.Delivery;
+using PlanBot.WeCom.Deliveries;
 
 namespace PlanBot.WeCom;
 

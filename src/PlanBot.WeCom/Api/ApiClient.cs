@@ -69,6 +69,8 @@ internal sealed partial class ApiClient
     public WeComException Refusal(ApiCall call, ApiAnswer answer)
     {
         var refusal = new WeComException(call.Name, answer.Errcode, answer.Errmsg);
+        // An app that is new has no menu.
+        if (refusal.Errcode == ApiErrors.NoMenu) return refusal;
         if (refusal.Kind is ErrorKind.Setting or ErrorKind.Token) LogWrongSetting(call, refusal.Errcode, refusal.Errmsg, refusal.Mend);
         else LogRefused(call, refusal.Errcode, refusal.Errmsg, refusal.Mend);
         return refusal;

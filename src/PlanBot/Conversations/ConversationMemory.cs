@@ -16,6 +16,8 @@ public sealed class ConversationMemory(TimeProvider time)
     // Kept beside the table: counting that takes all of its locks.
     private int _count;
 
+    private readonly Lock _forgetting = new();
+
     /// <summary>The last turn of a chat; null when there is none or it has expired.</summary>
     public Turn? Last(string? conversation)
     {
@@ -45,7 +47,13 @@ public sealed class ConversationMemory(TimeProvider time)
 
     private void Forget()
     {
-        foreach (var (key, _) in _turns.OrderBy(t => t.Value.At).Take(Capacity / 10)) _turns.TryRemove(key, out _);
-        Interlocked.Exchange(ref _count, _turns.Count);
+        lock (_forgetting)
+        {
+            // Another thread may just have made room.
+            if (Volatile.Read(ref _count) <= Capacity) return;
+            // The table's own snapshot: LINQ would copy it while others still add to it, and fail.
+            foreach (var (key, _) in _turns.ToArray().OrderBy(t => t.Value.At).Take(Capacity / 10)) _turns.TryRemove(key, out _);
+            Interlocked.Exchange(ref _count, _turns.Count);
+        }
     }
 }

@@ -64,6 +64,17 @@ public sealed class ConversationMemoryTests(KnowledgeFixture fixture)
         Assert.InRange(kept, ConversationMemory.Capacity / 2, ConversationMemory.Capacity);
     }
 
+    [Fact]
+    public void Remember_BeyondTheCapacityFromSeveralThreads_NeverFailsAndKeepsTheLatest()
+    {
+        var memory = new ConversationMemory(_time);
+        var turn = TurnOf("高铁");
+        Parallel.For(0, ConversationMemory.Capacity * 10, new ParallelOptions { MaxDegreeOfParallelism = 4 }, i => memory.Remember($"{i}", turn));
+        _time.Advance(TimeSpan.FromTicks(1));
+        memory.Remember("last", turn);
+        Assert.NotNull(memory.Last("last"));
+    }
+
     // What the assistant remembers of a question.
     private Turn TurnOf(string text)
     {

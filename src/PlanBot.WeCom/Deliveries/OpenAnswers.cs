@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>The latest answers that WeCom may ask for again, by their ids. Safe to use from several threads.</summary>
 internal sealed class OpenAnswers

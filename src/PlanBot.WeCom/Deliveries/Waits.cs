@@ -1,4 +1,4 @@
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>Waiting for an answer, but not for ever.</summary>
 internal static class Waits

@@ -5,7 +5,7 @@ using PlanBot.WeCom.Api;
 using PlanBot.WeCom.Callback;
 using PlanBot.WeCom.Model;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>The robot's answers in callback mode: a stream in the callback's own response and in those to WeCom's questions for the rest of it; when WeCom stops asking, the <c>response_url</c>.</summary>
 /// <remarks>Source: developer.work.weixin.qq.com/document/path/101031.</remarks>

@@ -2,7 +2,7 @@ using PlanBot.WeCom.Api;
 using PlanBot.WeCom.LongConnection;
 using PlanBot.WeCom.Model;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>
 /// The robot's answers over the long connection: a stream, else the <c>response_url</c>, else a pushed message. What may have
@@ -13,7 +13,7 @@ namespace PlanBot.WeCom.Delivery;
 /// <param name="frame">What is answered.</param>
 /// <param name="answerId">The id of the stream and its thumbs.</param>
 /// <param name="unsettled">Knows of answers that may have arrived, which the connection is kept for.</param>
-/// <param name="shutdown">Tells when a lost connection will not come back.</param>
+/// <param name="shutdown">Tells when the connection is left.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComApi api, IncomingFrame frame, string answerId, Unsettled unsettled, Shutdown shutdown, TimeProvider time, DeliveryLog log) : IDelivery
@@ -81,7 +81,8 @@ internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComA
         unsettled.Add();
         try
         {
-            return await FinishAsync(stream, card, begun);
+            // What goes another way needs no acknowledgement over a connection that is about to be left. Looked at after the count, so that who leaves either sees this answer or is seen.
+            return shutdown.IsLeaving && !begun && frame.Message.ResponseUrl is not null ? Fate.NotTaken : await FinishAsync(stream, card, begun);
         }
         finally
         {

@@ -1,4 +1,4 @@
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>Counts answers of which nobody knows whether they arrived, until it is known. Safe to use from several threads.</summary>
 internal sealed class Unsettled

@@ -3,7 +3,7 @@ using PlanBot.WeCom.Api;
 using PlanBot.WeCom.Callback;
 using PlanBot.WeCom.Model;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>The app's answers: as text in the callback's own response when they are ready in time, else as markdown by the API; the card by the API in either case.</summary>
 /// <param name="message">What is answered.</param>
@@ -19,6 +19,9 @@ internal sealed class AppDelivery(AppMessage message, PassiveReply reply, string
     /// <summary>How long an answer is waited for within the callback, which is closed at 4 seconds.</summary>
     public static readonly TimeSpan InTime = TimeSpan.FromSeconds(3);
 
+    /// <summary>The pause between a callback's own response and what is sent after it: without it, the second could be shown above the first.</summary>
+    public static readonly TimeSpan Behind = TimeSpan.FromMilliseconds(500);
+
     private string User => message.FromUserName;
 
     public async Task AnswerAsync(Task<Answer> composing, Func<string> waiting)
@@ -26,8 +29,15 @@ internal sealed class AppDelivery(AppMessage message, PassiveReply reply, string
         bool isReady = await composing.IsReadyWithinAsync(InTime, time, shutdown.Stopping);
         if (!isReady) reply.Close();
         var answer = await composing;
-        if (isReady && await SaidAsync(answer.PlainParts[0])) await SendAllAsync(answer.PlainParts.Skip(1), first: 1, isMarkdown: false);
-        else if (open.TryTakeElsewhere(instead: null) || !open.Taken.IsCompleted) await SendAllAsync(answer.AppParts, first: 0, isMarkdown: true);
+        if (isReady && await SaidAsync(answer.PlainParts[0]))
+        {
+            await Task.Delay(Behind, time, shutdown.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await SendAllAsync(answer.PlainParts.Skip(1), first: 1, isMarkdown: false);
+        }
+        else if (open.TryTakeElsewhere(instead: null))
+        {
+            await SendAllAsync(answer.AppParts, first: 0, isMarkdown: true);
+        }
         if (answer.Card is { } card) await TryAsync(cancel => api.SendCardAsync(User, card, OutgoingJson.Readable.TemplateCard, $"{answerId}:card", cancel), "The card");
     }
 

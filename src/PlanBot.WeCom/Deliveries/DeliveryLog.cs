@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PlanBot.WeCom.LongConnection;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>What deliveries write to the log: ids, ways and reasons, never a message.</summary>
 internal sealed partial class DeliveryLog(ILogger logger)

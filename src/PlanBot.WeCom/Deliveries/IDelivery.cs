@@ -1,6 +1,6 @@
 using PlanBot.WeCom.Model;
 
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>How what the bot says to one message, press or entry reaches the one who made it. Each door and mode has its own.</summary>
 internal interface IDelivery

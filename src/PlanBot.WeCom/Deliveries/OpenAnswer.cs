@@ -1,4 +1,4 @@
-namespace PlanBot.WeCom.Delivery;
+namespace PlanBot.WeCom.Deliveries;
 
 /// <summary>
 /// What a callback is answered by within its own response, for as long as WeCom may ask again: a repeat of the callback, or
