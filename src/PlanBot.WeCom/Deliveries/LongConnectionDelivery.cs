@@ -117,7 +117,7 @@ internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComA
     {
         if (frame.Message.ResponseUrl is { } url)
         {
-            var outcome = await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, shutdown.Ending);
+            var outcome = await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, CancellationToken.None);
             if (outcome == ResponseUrlOutcome.Delivered) return Fate.Taken;
             if (outcome == ResponseUrlOutcome.Unknown)
             {
