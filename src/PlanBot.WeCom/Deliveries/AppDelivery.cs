@@ -1,7 +1,7 @@
-using Polly;
 using PlanBot.WeCom.Api;
 using PlanBot.WeCom.Callback;
 using PlanBot.WeCom.Model;
+using Polly;
 
 namespace PlanBot.WeCom.Deliveries;
 
