@@ -44,7 +44,7 @@ public sealed class SlowAnswerTests(KnowledgeFixture fixture)
     [InlineData(ChannelMode.RobotCallback)]
     public async Task AnAnswerThatNeverComes_EndsWithAnApologyWithinSixMinutes(ChannelMode mode)
     {
-        var fast = new FastTime(100);
+        var fast = new FastTime(60);
         // The times of a callback's own response would be too short at this speed.
         var options = new LocalWeComOptions { AnswerWithin = TimeSpan.FromSeconds(60), RefreshInterval = TimeSpan.FromSeconds(5), PingWithin = TimeSpan.FromHours(1) };
         await using var lab = await ChannelLab.StartAsync(fixture, new ChannelSetup { Mode = mode, Time = fast, WeCom = options, Compose = (_, _, _) => new TaskCompletionSource<Reply>().Task });
