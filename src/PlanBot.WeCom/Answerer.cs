@@ -22,8 +22,8 @@ internal sealed partial class Answerer(
     /// <summary>The longest that an answer may take to be made; a stream has to end within 6 minutes.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(330);
 
-    /// <summary>The longest question in characters, as on Discord.</summary>
-    public const int LongestQuestion = 2_000;
+    /// <summary>The longest question in characters, that of a command on Discord.</summary>
+    public const int LongestQuestion = 6_000;
 
     /// <summary>The answer. Never fails: what goes wrong is an apology.</summary>
     /// <param name="received">What is to be answered.</param>

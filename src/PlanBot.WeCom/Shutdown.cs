@@ -1,6 +1,6 @@
 namespace PlanBot.WeCom;
 
-/// <summary>The bot's end in three steps: nothing new goes over the long connection; then nothing is waited for that will not come any more; then what is not ready is given up.</summary>
+/// <summary>The bot's end in three steps: nothing new goes over the long connection; then nothing is waited for that will not come any more; then answers that are not ready become apologies, for which there is still time.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class Shutdown(TimeProvider time) : IDisposable
 {

@@ -27,7 +27,8 @@ public sealed partial class WeComBot : IAsyncDisposable
     private readonly WeComApi _api;
     private readonly WeComChannel _channel;
     private readonly Shutdown _shutdown;
-    private readonly Unsettled _unsettled = new();
+    private readonly UnderWay _unsettled = new();
+    private readonly UnderWay _callbacks = new();
     private readonly OpenAnswers _open = new();
     private readonly ChatLanes _queue;
     private readonly LongConnectionClient? _client;
@@ -95,8 +96,7 @@ public sealed partial class WeComBot : IAsyncDisposable
     {
         _shutdown.Begin();
         await _queue.DisposeAsync();
-        var late = Task.WhenAll(_robot?.DrainAsync() ?? Task.CompletedTask, _app?.DrainAsync() ?? Task.CompletedTask);
-        await late.IsReadyWithinAsync(ChatLanes.LongestWait, _time, CancellationToken.None);
+        await _callbacks.WhenNoneAsync().IsReadyWithinAsync(ChatLanes.LongestWait, _time, CancellationToken.None);
         _http.Dispose();
         _shutdown.Dispose();
     }
@@ -144,7 +144,18 @@ public sealed partial class WeComBot : IAsyncDisposable
         return HandleAsync(received, new AppDelivery(message, reply, received.AnswerId, _open.Of(received.AnswerId), _api, _shutdown, _time, _deliveries));
     }
 
-    private Task HandleAsync(Received received, IDelivery delivery) => _channel.TryClaim(received) ? _channel.HandleAsync(received, delivery) : delivery.RepeatAsync();
+    private async Task HandleAsync(Received received, IDelivery delivery)
+    {
+        _callbacks.Add();
+        try
+        {
+            await (_channel.TryClaim(received) ? _channel.HandleAsync(received, delivery) : delivery.RepeatAsync());
+        }
+        finally
+        {
+            _callbacks.Remove();
+        }
+    }
 
     private static IncomingMessage? ReadRobot(string plaintext) => JsonSerializer.Deserialize(plaintext, IncomingJson.Default.IncomingMessage);
 

@@ -10,6 +10,8 @@ internal static class WebHost
     // The page loads nothing from anywhere else, and says so to the browser.
     private const string ContentPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    private const string RequestLog = "Logging:LogLevel:Microsoft.AspNetCore";
+
     public static WebApplication Build(WebApplicationBuilder builder, KnowledgeSnapshot knowledge, string knowledgeFolder, BotStore store)
     {
         builder.Services.AddSingleton(TimeProvider.System);
@@ -23,6 +25,8 @@ internal static class WebHost
         builder.Services.AddTransient(services => services.GetRequiredService<KnowledgeBase>().Assistant);
         Channels.Discord.Add(builder);
         Channels.WeCom.Add(builder);
+        // Four lines a request are written for a debugger's sake; where callbacks come by the hundred they cost as much as the answers.
+        if (builder.Configuration[RequestLog] is null) builder.Configuration[RequestLog] = nameof(LogLevel.Warning);
         builder.Services.AddOpenApi();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {

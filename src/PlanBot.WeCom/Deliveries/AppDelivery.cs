@@ -1,7 +1,7 @@
-using Polly;
 using PlanBot.WeCom.Api;
 using PlanBot.WeCom.Callback;
 using PlanBot.WeCom.Model;
+using Polly;
 
 namespace PlanBot.WeCom.Deliveries;
 
@@ -11,7 +11,7 @@ namespace PlanBot.WeCom.Deliveries;
 /// <param name="answerId">Names the answer; all sendings of a part of it have one key.</param>
 /// <param name="open">What WeCom is told when it repeats the callback.</param>
 /// <param name="api">The app's API.</param>
-/// <param name="shutdown">Tells when calls are given up.</param>
+/// <param name="shutdown">Tells when an answer is no longer waited for within a callback.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 internal sealed class AppDelivery(AppMessage message, PassiveReply reply, string answerId, OpenAnswer open, WeComApi api, Shutdown shutdown, TimeProvider time, DeliveryLog log) : IDelivery
@@ -38,13 +38,13 @@ internal sealed class AppDelivery(AppMessage message, PassiveReply reply, string
         {
             await SendAllAsync(answer.AppParts, first: 0, isMarkdown: true);
         }
-        if (answer.Card is { } card) await TryAsync(cancel => api.SendCardAsync(User, card, OutgoingJson.Readable.TemplateCard, $"{answerId}:card", cancel), "The card");
+        if (answer.Card is { } card) await TryAsync(() => api.SendCardAsync(User, card, OutgoingJson.Readable.TemplateCard, $"{answerId}:card", CancellationToken.None), "The card");
     }
 
     public Task AnswerPressAsync(Task<Answer> composing) => AnswerAsync(composing, () => "");
 
     public Task UpdateCardAsync(TemplateCard card) => message.ResponseCode is { Length: > 0 } code
-        ? TryAsync(cancel => api.UpdateCardAsync(User, code, card, OutgoingJson.Readable.TemplateCard, cancel), "The pressed card")
+        ? TryAsync(() => api.UpdateCardAsync(User, code, card, OutgoingJson.Readable.TemplateCard, CancellationToken.None), "The pressed card")
         : Task.CompletedTask;
 
     public async Task WelcomeAsync(TemplateCard? card, string text)
@@ -65,17 +65,17 @@ internal sealed class AppDelivery(AppMessage message, PassiveReply reply, string
         foreach (var (i, part) in parts.Index())
         {
             string key = $"{answerId}:{first + i}";
-            bool isSent = await TryAsync(cancel => isMarkdown ? api.SendMarkdownAsync(User, part, key, cancel) : api.SendTextAsync(User, part, key, cancel), $"Part {first + i + 1}");
+            bool isSent = await TryAsync(() => isMarkdown ? api.SendMarkdownAsync(User, part, key, CancellationToken.None) : api.SendTextAsync(User, part, key, CancellationToken.None), $"Part {first + i + 1}");
             // The end of an answer without its beginning says something else.
             if (!isSent) return;
         }
     }
 
-    private async Task<bool> TryAsync(Func<CancellationToken, Task> call, string what)
+    private async Task<bool> TryAsync(Func<Task> call, string what)
     {
         try
         {
-            await call(shutdown.Ending);
+            await call();
             return true;
         }
         catch (Exception e) when (e is WeComException or HttpRequestException or ExecutionRejectedException or OperationCanceledException)

@@ -12,11 +12,11 @@ namespace PlanBot.WeCom.Deliveries;
 /// <param name="api">Posts to the <c>response_url</c>.</param>
 /// <param name="frame">What is answered.</param>
 /// <param name="answerId">The id of the stream and its thumbs.</param>
-/// <param name="unsettled">Knows of answers that may have arrived, which the connection is kept for.</param>
+/// <param name="unsettled">Counts the answers of which it is not yet known whether they arrived; the connection is kept for them.</param>
 /// <param name="shutdown">Tells when the connection is left.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComApi api, IncomingFrame frame, string answerId, Unsettled unsettled, Shutdown shutdown, TimeProvider time, DeliveryLog log) : IDelivery
+internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComApi api, IncomingFrame frame, string answerId, UnderWay unsettled, Shutdown shutdown, TimeProvider time, DeliveryLog log) : IDelivery
 {
     /// <summary>How long after the question ways of delivery are tried; WeCom lets a stream end within 6 minutes.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(355);
@@ -117,7 +117,7 @@ internal sealed class LongConnectionDelivery(LongConnectionClient client, WeComA
     {
         if (frame.Message.ResponseUrl is { } url)
         {
-            var outcome = await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, shutdown.Ending);
+            var outcome = await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, CancellationToken.None);
             if (outcome == ResponseUrlOutcome.Delivered) return Fate.Taken;
             if (outcome == ResponseUrlOutcome.Unknown)
             {

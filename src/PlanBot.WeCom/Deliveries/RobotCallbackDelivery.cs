@@ -73,7 +73,7 @@ internal sealed class RobotCallbackDelivery(IncomingMessage message, PassiveRepl
             if (await open.Taken.IsReadyWithinAsync(Silence, time, shutdown.Stopping)) return false;
             if ((open.Asked == asked || shutdown.Stopping.IsCancellationRequested) && open.TryTakeElsewhere(Json(new StreamBody(Stream(WeComWording.SentBelow(WrittenLanguage.Simplified), finish: true, begins: false)), OutgoingJson.Readable.StreamBody))) return true;
             // What is on its way has a moment to arrive.
-            if (shutdown.Stopping.IsCancellationRequested && await open.Taken.IsReadyWithinAsync(Waits.Soon, time, shutdown.Ending)) return false;
+            if (shutdown.Stopping.IsCancellationRequested && await open.Taken.IsReadyWithinAsync(Waits.Soon, time, CancellationToken.None)) return false;
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class RobotCallbackDelivery(IncomingMessage message, PassiveRepl
             log.Failed(answerId, "there is no response_url");
             return;
         }
-        switch (await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, shutdown.Ending))
+        switch (await api.PostResponseUrlAsync(url, MarkdownBody.Of(text, answerId), OutgoingJson.Readable.MarkdownBody, CancellationToken.None))
         {
             case ResponseUrlOutcome.Refused:
                 log.Failed(answerId, "response_url");

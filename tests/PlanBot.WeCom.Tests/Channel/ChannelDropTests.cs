@@ -47,8 +47,8 @@ public sealed class ChannelDropTests(KnowledgeFixture fixture)
         int restarts = 0;
         while (lab.Server.Connections.Subscriptions < 500 + restarts)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(60)), TimeProvider.System, CancellationToken.None);
-            if (random.Next(60) == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(30)), TimeProvider.System, CancellationToken.None);
+            if (random.Next(100) == 0)
             {
                 restarts++;
                 await lab.RestartBotAsync();

@@ -116,7 +116,8 @@ public sealed class EventTests(KnowledgeFixture fixture)
         Assert.Equal(WeComWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Alice, "更新知识库")).Content);
         Assert.Equal(WeComWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Ben, "知识库状态")).Content);
         Assert.Contains(fixture.Knowledge.Hash, (await lab.AskAsync(lab.World.Admin, "知识库状态")).Content, StringComparison.Ordinal);
-        Assert.Contains("知识库没有变化", (await lab.AskAsync(lab.World.Admin, "更新知识库")).Content, StringComparison.Ordinal);
+        // The same road for every door, and it takes seconds.
+        if (mode == ChannelMode.LongConnection) Assert.Contains("知识库没有变化", (await lab.AskAsync(lab.World.Admin, "更新知识库")).Content, StringComparison.Ordinal);
         Assert.Empty(lab.Server.Violations);
     }
 

@@ -74,7 +74,7 @@ public sealed class FallbackTests(KnowledgeFixture fixture)
         });
         var question = await lab.SayAsync(lab.World.Alice, Airport);
         await begun.Task.WaitAsync(ChannelLab.Patience);
-        lab.Server.Connections.Restart(TimeSpan.FromSeconds(2));
+        lab.Server.Connections.Restart(TimeSpan.FromSeconds(1));
         go.SetResult();
         Assert.Contains("迁建永州机场前期工作", (await lab.AnswerAsync(question)).Content, StringComparison.Ordinal);
         await lab.StopBotAsync();

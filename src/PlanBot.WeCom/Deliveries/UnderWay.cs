@@ -1,7 +1,7 @@
 namespace PlanBot.WeCom.Deliveries;
 
-/// <summary>Counts answers of which nobody knows whether they arrived, until it is known. Safe to use from several threads.</summary>
-internal sealed class Unsettled
+/// <summary>Counts what has begun and not yet ended. Safe to use from several threads.</summary>
+internal sealed class UnderWay
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource _none = new(TaskCreationOptions.RunContinuationsAsynchronously);
