@@ -96,7 +96,7 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
             var reply = assistant.Ask(new Question(question.Text, conversation));
             var after = knowledge.Conversations.Last(conversation);
             answers.Add(message.Id, question.Text, reply);
-            var named = after is { Before: not null } ? new AnswerRef(message.Id, null) : AnswerRef.To(message.Id, question.Text, language: null);
+            var named = reply.Leans ? new AnswerRef(message.Id, null) : AnswerRef.To(message.Id, question.Text, language: null);
             var body = ReplyMessage.Render(reply, named, 0, assistant.Knowledge) with { Nonce = message.Id, EnforceNonce = true };
             var sent = question.InThread ? await InThreadAsync(message, question, body, after) : await SendAsync(message.ChannelId, body with { MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
             if (after is not null) knowledge.Conversations.Remember(ConversationKey.OfAnswer(sent.Id), after);

@@ -46,7 +46,7 @@ public sealed class Assistant
         var request = Understand(typed, last, question.Language);
         var draft = _composer.Compose(request);
         if (question.Conversation is { } conversation && !typed.IsEmpty) Remember(conversation, request, draft, last);
-        return ReplyFinisher.Finish(draft, request.Language, _knowledge, Wording.For(request.Language));
+        return ReplyFinisher.Finish(draft, request.Language, _knowledge, Wording.For(request.Language)) with { Leans = request.Leans };
     }
 
     /// <summary>Lists the tasks that pass a filter; one that leaves none says so.</summary>
@@ -101,6 +101,7 @@ public sealed class Assistant
             Outside = guesses.FirstOrDefault(g => g.Label == IntentLabels.Outside).Certainty,
             Evidence = evidence,
             Clause = clause,
+            Leans = followUp is not null,
             Before = followUp is null ? null : again ? last!.Before : last,
             Wants = again ? last!.Wants : followUp?.Wants ?? FollowUpLabels.Alone,
         };

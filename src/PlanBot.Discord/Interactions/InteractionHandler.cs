@@ -108,8 +108,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
         return InTimeAsync(interaction, ephemeral: false, Task.Run(() =>
         {
             var reply = language is { } chosen ? AskAlone(assistant, interaction, text, chosen) : assistant.Ask(new Question(text, Conversation(interaction)));
-            bool alone = language is not null || knowledge.Conversations.Last(Conversation(interaction)) is not { Before: not null };
-            return Rendered(interaction, text, reply, alone ? AnswerRef.To(interaction.Id, text, language) : new AnswerRef(interaction.Id, null), assistant);
+            return Rendered(interaction, text, reply, reply.Leans ? new AnswerRef(interaction.Id, null) : AnswerRef.To(interaction.Id, text, language), assistant);
         }));
     }
 

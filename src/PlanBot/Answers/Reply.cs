@@ -43,6 +43,9 @@ public sealed record Reply
 
     /// <summary>Hash of the knowledge the answer was made from.</summary>
     public required string Snapshot { get; init; }
+
+    /// <summary>True where the question was understood with the help of what was said before: the same words alone could be answered otherwise.</summary>
+    public bool Leans { get; init; }
 }
 
 /// <summary>A part of a reply.</summary>

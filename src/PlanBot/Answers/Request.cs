@@ -24,7 +24,10 @@ internal sealed record Request
     /// <summary>The clause it is about, where a number or the conversation says so.</summary>
     public ClauseId? Clause { get; init; }
 
-    /// <summary>The turn before, where the question leans on it.</summary>
+    /// <summary>True where what was said before was needed to understand it.</summary>
+    public required bool Leans { get; init; }
+
+    /// <summary>The turn that the answer goes on from; null for none. What only says an answer again goes on from the turn before that.</summary>
     public Turn? Before { get; init; }
 
     /// <summary>What it wants from the turn before; one of <see cref="Intents.FollowUpLabels"/>.</summary>

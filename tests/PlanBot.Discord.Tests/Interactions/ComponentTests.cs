@@ -120,13 +120,16 @@ public sealed class ComponentTests(KnowledgeFixture fixture)
         Assert.Empty(lab.Server.Violations);
     }
 
-    [Fact]
-    public async Task AnAnswerThatLeanedOnWhatWasSaidBefore_IsNotMadeAgainWithoutIt()
+    [Theory]
+    [InlineData("第五个领域有哪些任务", "都由谁负责？")]
+    [InlineData(Airport, "用英文再说一遍")]
+    [InlineData(Airport, "确定吗？")]
+    public async Task AnAnswerThatLeanedOnWhatWasSaidBefore_IsNotMadeAgainWithoutIt(string before, string leaning)
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
         var world = lab.World;
-        await lab.AskAsync(world.Alice, world.Channel, "第五个领域有哪些任务");
-        var followUp = await lab.AskAsync(world.Alice, world.Channel, "都由谁负责？");
+        await lab.AskAsync(world.Alice, world.Channel, before);
+        var followUp = await lab.AskAsync(world.Alice, world.Channel, leaning);
         await lab.RestartBotAsync();
         await PressAsync(lab, world.Alice, followUp, ChannelLab.Button(followUp, "thumb"));
         await lab.RestartBotAsync();
