@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using PlanBot.Answers;
+using PlanBot.Conversations;
 using PlanBot.Discord.Rendering;
 
 namespace PlanBot.Discord;
@@ -15,16 +15,11 @@ internal sealed class AnswerBook
     /// <summary>The most answers that are remembered; beyond, the oldest is forgotten.</summary>
     public const int Capacity = 2_000;
 
-    private readonly ConcurrentDictionary<string, GivenAnswer> _answers = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
+    private readonly Recent<GivenAnswer> _answers = new(Capacity);
 
     /// <summary>Remembers an answer.</summary>
-    public void Add(string id, string question, Reply reply)
-    {
-        if (_answers.TryAdd(id, new GivenAnswer(question, reply))) _order.Enqueue(id);
-        while (_order.Count > Capacity && _order.TryDequeue(out string? oldest)) _answers.TryRemove(oldest, out _);
-    }
+    public void Add(string id, string question, Reply reply) => _answers.FindOrAdd(id, new GivenAnswer(question, reply));
 
     /// <summary>An answer, or what answers the same question today; null where neither is known.</summary>
-    public GivenAnswer? Find(AnswerRef answer, Assistant assistant) => _answers.GetValueOrDefault(answer.Id) ?? answer.Again(assistant);
+    public GivenAnswer? Find(AnswerRef answer, Assistant assistant) => _answers.Find(answer.Id) ?? answer.Again(assistant);
 }

@@ -1,3 +1,4 @@
+using PlanBot.Answers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PlanBot.Conversations;
@@ -113,7 +114,7 @@ internal sealed partial class DiscordChannel(KnowledgeBase knowledge, DiscordRes
     {
         try
         {
-            var notice = ReplyMessage.Notice(DiscordWording.Failed(WrittenLanguages.Detect(message.Content)));
+            var notice = ReplyMessage.Notice(ChannelWording.Failed(WrittenLanguages.Detect(message.Content)));
             await SendAsync(message.ChannelId, notice with { Nonce = message.Id, EnforceNonce = true, MessageReference = new MessageReference { MessageId = message.Id, FailIfNotExists = false } });
         }
         catch (Exception e)

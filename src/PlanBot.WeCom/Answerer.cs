@@ -38,7 +38,7 @@ internal sealed partial class Answerer(
         {
             // The exception's own text could quote what was typed.
             LogFailed(received.Key, e.GetType().Name, e.StackTrace);
-            return Answer.Notice(WeComWording.Failed(Language(received)));
+            return Answer.Notice(ChannelWording.Failed(Language(received)));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class Answerer(
         if (command.IsForAdmins && !IsAdmin(received))
         {
             LogNoAdmin(command.Kind, received.Key);
-            return Answer.Notice(WeComWording.AdminsOnly(language));
+            return Answer.Notice(ChannelWording.AdminsOnly(language));
         }
         switch (command.Kind)
         {
@@ -85,8 +85,8 @@ internal sealed partial class Answerer(
             case CommandKind.Feedback:
                 await feedback.RemarkAsync(received.AnswerId, received.User, command.Text);
                 return Answer.Notice(WeComWording.ThanksForFeedback(language));
-            case CommandKind.Reload: return Answer.Notice(WeComWording.Reloaded(language, await Task.Run(knowledge.Reload, ending)));
-            case CommandKind.Knowledge: return Answer.Notice(InUse(language));
+            case CommandKind.Reload: return Answer.Notice(ChannelWording.Reloaded(language, await Task.Run(knowledge.Reload, ending)));
+            case CommandKind.Knowledge: return Answer.Notice(ChannelWording.Knowledge(language, knowledge));
         }
         if (command.Filter is { } filter) return List(received, filter, language);
         return await AloneAsync(received, command.Question(language) ?? "", language, ending);
@@ -102,15 +102,15 @@ internal sealed partial class Answerer(
         var (language, plan) = (key.Language, knowledge.Assistant.Knowledge.Plan);
         if (key.Target(received.Chosen) is not { } target) return Answer.Notice(key.Action == CardKey.Area ? WeComWording.ChooseArea(language) : WeComWording.ChooseTask(language));
         if (key.Action == CardKey.Area) return int.TryParse(target, out int area) ? List(received, new TaskFilter(area), language) : Answer.Notice(WeComWording.UnknownPress(language));
-        if (!ClauseId.TryParse(target, out var id) || plan.Find(id) is not { } clause) return Answer.Notice(WeComWording.NoSuchClause(language));
+        if (!ClauseId.TryParse(target, out var id) || plan.Find(id) is not { } clause) return Answer.Notice(ChannelWording.NoSuchClause(language));
         var task = plan.FindTask(id);
         switch (key.Action)
         {
             case CardKey.Related when task?.Area is { } related: return List(received, new TaskFilter(related), language);
-            case CardKey.Owner when task is not null: return await AloneAsync(received, WeComWording.AskForOwner(language, WeComWording.AskForTask(language, task.Number)), language, ending);
+            case CardKey.Owner when task is not null: return await AloneAsync(received, ChannelWording.AskForOwner(language, ChannelWording.AskForTask(language, task.Number)), language, ending);
             case CardKey.Clause:
                 // What is asked next may lean on the clause.
-                if (task is not null) await AloneAsync(received, WeComWording.AskForTask(language, task.Number), language, ending);
+                if (task is not null) await AloneAsync(received, ChannelWording.AskForTask(language, task.Number), language, ending);
                 return Quotable(received, new Answer(ReplyLines.Of(clause, language, plan)));
             default: return Answer.Notice(WeComWording.UnknownPress(language));
         }
@@ -154,12 +154,6 @@ internal sealed partial class Answerer(
     {
         if (received.CanBeQuoted && knowledge.Conversations.Last(received.Conversation) is { } turn) knowledge.Conversations.Remember(ConversationKey.OfAnswer(answer.RobotParts[0]), turn);
         return answer;
-    }
-
-    private string InUse(WrittenLanguage language)
-    {
-        var used = knowledge.Assistant.Knowledge;
-        return WeComWording.Knowledge(language, used.Hash, used.Plan.Areas.Count, used.Plan.Tasks.Count, used.Plan.Clauses.Count, used.Questions.Facts.Sum(f => f.Asks.Count), used.Owners.Count, knowledge.TakenAt);
     }
 
     private TextCommand? Command(Received received) => received.Command ?? (received.Text is { } text ? TextCommand.Parse(text, knowledge.Assistant.Knowledge) : null);

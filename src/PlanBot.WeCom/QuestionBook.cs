@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using PlanBot.Conversations;
 
 namespace PlanBot.WeCom;
 
@@ -13,16 +13,11 @@ internal sealed class QuestionBook
     /// <summary>The most questions that are remembered; beyond, the oldest is forgotten.</summary>
     public const int Capacity = 5_000;
 
-    private readonly ConcurrentDictionary<string, AnsweredQuestion> _questions = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
+    private readonly Recent<AnsweredQuestion> _questions = new(Capacity);
 
     /// <summary>Remembers a question.</summary>
-    public void Add(string answerId, string text, string snapshot)
-    {
-        if (_questions.TryAdd(answerId, new AnsweredQuestion(text, snapshot))) _order.Enqueue(answerId);
-        while (_order.Count > Capacity && _order.TryDequeue(out string? oldest)) _questions.TryRemove(oldest, out _);
-    }
+    public void Add(string answerId, string text, string snapshot) => _questions.FindOrAdd(answerId, new AnsweredQuestion(text, snapshot));
 
     /// <summary>A question; null when it is not remembered.</summary>
-    public AnsweredQuestion? Find(string answerId) => _questions.GetValueOrDefault(answerId);
+    public AnsweredQuestion? Find(string answerId) => _questions.Find(answerId);
 }

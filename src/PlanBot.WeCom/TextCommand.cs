@@ -1,3 +1,4 @@
+using PlanBot.Answers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PlanBot.Knowledge;
@@ -55,11 +56,11 @@ internal sealed partial record TextCommand(CommandKind Kind, int Number = 0, str
     /// <summary>The question that the command stands for, to be asked without what was said before; null where it stands for none.</summary>
     public string? Question(WrittenLanguage language) => Kind switch
     {
-        CommandKind.Task => WeComWording.AskForTask(language, Number),
+        CommandKind.Task => ChannelWording.AskForTask(language, Number),
         CommandKind.Place => WeComWording.AskForPlace(language, Text),
-        CommandKind.Owner => WeComWording.AskForOwner(language, Text),
-        CommandKind.Help => WeComWording.AskForHelp(language),
-        CommandKind.About => WeComWording.AskAboutPlan(language),
+        CommandKind.Owner => ChannelWording.AskForOwner(language, Text),
+        CommandKind.Help => ChannelWording.AskForHelp(language),
+        CommandKind.About => ChannelWording.AskAboutPlan(language),
         _ => null,
     };
 

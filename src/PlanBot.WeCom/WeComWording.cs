@@ -1,4 +1,5 @@
 using PlanBot.Language;
+using static PlanBot.Answers.ChannelWording;
 
 namespace PlanBot.WeCom;
 
@@ -105,9 +106,6 @@ internal static class WeComWording
     /// <summary>How feedback is given.</summary>
     public static string HowToGiveFeedback(WrittenLanguage language) => Say(language, "请发“反馈”加一个空格，再写您的意见，例如：反馈 希望能按部门查任务。", "Please send 反馈, a space and your remark.");
 
-    /// <summary>Something went wrong on our side.</summary>
-    public static string Failed(WrittenLanguage language) => Say(language, "抱歉，刚才出了点问题，没能回答。请再试一次。", "Sorry, something went wrong and there is no answer. Please try again.");
-
     /// <summary>A message of a kind that the bot does not read, such as a picture.</summary>
     public static string TextOnly(WrittenLanguage language) => Say(language, "我只能看懂文字和语音，请用文字提问。", "I can read text and voice only; please ask in words.");
 
@@ -133,49 +131,9 @@ internal static class WeComWording
     /// <summary>A press that this version does not know.</summary>
     public static string UnknownPress(WrittenLanguage language) => Say(language, "不认识这个操作，可能来自旧版本。请直接提问。", "This action is not known; it may be of an older version. Please ask in words.");
 
-    /// <summary>A clause that the plan does not have.</summary>
-    public static string NoSuchClause(WrittenLanguage language) => Say(language, "方案里没有这一条。", "The plan has no such clause.");
-
-    /// <summary>A command for admins alone.</summary>
-    public static string AdminsOnly(WrittenLanguage language) => Say(language, "这个命令只有管理员可以使用。", "Only admins can use this command.");
-
     /// <summary>A reload has begun.</summary>
     public static string Reloading(WrittenLanguage language) => Say(language, "正在更新知识库……", "Reloading the knowledge…");
 
-    /// <summary>How a reload ended.</summary>
-    public static string Reloaded(WrittenLanguage language, ReloadResult result) => result switch
-    {
-        ReloadTaken { Changed: true } taken => Say(language, $"知识库已更新，版本 {taken.Hash}。", $"The knowledge is reloaded, version {taken.Hash}."),
-        ReloadTaken taken => Say(language, $"知识库没有变化，版本 {taken.Hash}。", $"The knowledge has not changed, version {taken.Hash}."),
-        ReloadRefused refused => Say(language, $"知识库有 {refused.Problems.Count} 处问题，没有更新，仍用原来的版本：", $"The knowledge has {refused.Problems.Count} faults; it was not reloaded, the version before stays in use:")
-            + string.Concat(refused.Problems.Take(10).Select(p => $"\n{p}")),
-        _ => Say(language, "另一次更新正在进行，请稍候。", "Another reload is running, please wait."),
-    };
-
-    /// <summary>What is in use.</summary>
-    public static string Knowledge(WrittenLanguage language, string hash, int areas, int tasks, int clauses, int asks, int owners, DateTimeOffset takenAt) => Say(language,
-        $"版本：{hash}\n{areas}个方面，{tasks}项任务，{clauses}条条款\n问法：{asks}条\n分工记录：{owners}条\n最近更新：{takenAt:yyyy-MM-dd HH:mm}（UTC）",
-        $"Version: {hash}\n{areas} areas, {tasks} tasks, {clauses} clauses\nWays of asking: {asks}\nOwner records: {owners}\nLast change: {takenAt:yyyy-MM-dd HH:mm} (UTC)");
-
-    /// <summary>The question behind a task's number.</summary>
-    public static string AskForTask(WrittenLanguage language, int number) => language == WrittenLanguage.English ? $"task {number}" : $"任务{number}";
-
     /// <summary>The question behind a place's name.</summary>
     public static string AskForPlace(WrittenLanguage language, string place) => language == WrittenLanguage.English ? $"which tasks mention {place}" : $"{place}有哪些任务";
-
-    /// <summary>Who owns something.</summary>
-    public static string AskForOwner(WrittenLanguage language, string topic) => language == WrittenLanguage.English ? $"who is responsible for {topic}" : $"{topic}由谁负责";
-
-    /// <summary>What the document is.</summary>
-    public static string AskAboutPlan(WrittenLanguage language) => language == WrittenLanguage.English ? "what is this document" : "这是一份什么文件";
-
-    /// <summary>What the bot can do.</summary>
-    public static string AskForHelp(WrittenLanguage language) => language == WrittenLanguage.English ? "help" : "你能做什么";
-
-    private static string Say(WrittenLanguage language, string chinese, string english) => language switch
-    {
-        WrittenLanguage.English => english,
-        WrittenLanguage.Traditional => ScriptConversion.ToTraditional(chinese),
-        _ => chinese,
-    };
 }

@@ -37,7 +37,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
         catch (Exception e)
         {
             LogFailed(e, interaction.Id);
-            return interaction.Type == InteractionType.Autocomplete ? new(InteractionResponse.Suggest([])) : Privately(DiscordWording.Failed(language));
+            return interaction.Type == InteractionType.Autocomplete ? new(InteractionResponse.Suggest([])) : Privately(ChannelWording.Failed(language));
         }
     }
 
@@ -52,12 +52,12 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
             case { Type: Command.OfMessage, Name: Commands.AskThePlan, TargetId: { } target, Resolved.Messages: { } messages } when messages.TryGetValue(target, out var message):
                 return await AskAsync(interaction, message.Content, null);
             case { Name: "ask" }: return await AskAsync(interaction, Option("question") ?? "", null);
-            case { Name: "owner" }: return await AskAsync(interaction, DiscordWording.AskForOwner(language, Option("topic") ?? ""), language);
-            case { Name: "task" } when long.TryParse(Option("number"), out long number): return await AskAsync(interaction, DiscordWording.AskForTask(language, number), language);
+            case { Name: "owner" }: return await AskAsync(interaction, ChannelWording.AskForOwner(language, Option("topic") ?? ""), language);
+            case { Name: "task" } when long.TryParse(Option("number"), out long number): return await AskAsync(interaction, ChannelWording.AskForTask(language, number), language);
             case { Name: "task" }: return await AskAsync(interaction, Option("number") ?? "", language);
-            case { Name: "areas" }: return await AskAsync(interaction, DiscordWording.AskForAreas(language), language);
-            case { Name: "about" }: return await AskAsync(interaction, DiscordWording.AskAboutPlan(language), language);
-            case { Name: "help" }: return await AskAsync(interaction, DiscordWording.AskForHelp(language), language);
+            case { Name: "areas" }: return await AskAsync(interaction, ChannelWording.AskForAreas(language), language);
+            case { Name: "about" }: return await AskAsync(interaction, ChannelWording.AskAboutPlan(language), language);
+            case { Name: "help" }: return await AskAsync(interaction, ChannelWording.AskForHelp(language), language);
             case { Name: "tasks" }:
                 int? area = int.TryParse(Option("area"), out int chosen) ? chosen : null;
                 return List(interaction, new TaskFilter(area, Option("place"), Option("owner")), language, ephemeral: false);
@@ -65,10 +65,10 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
                 return await KeptAsync(feedback.RemarkAsync(interaction.Id, interaction.UserId, null, Option("text") ?? ""), language);
             case { Name: "reload" or "knowledge" } when !IsAdmin(interaction):
                 LogNoAdmin(interaction.Data.Name!, interaction.Id);
-                return Privately(DiscordWording.AdminsOnly(language));
+                return Privately(ChannelWording.AdminsOnly(language));
             case { Name: "reload" }:
-                return new(InteractionResponse.Deferred(ephemeral: true), LaterAsync(interaction, Task.Run(() => ReplyMessage.Notice(DiscordWording.Reloaded(language, knowledge.Reload()))), language));
-            case { Name: "knowledge" }: return Privately(InUse(language));
+                return new(InteractionResponse.Deferred(ephemeral: true), LaterAsync(interaction, Task.Run(() => ReplyMessage.Notice(ChannelWording.Reloaded(language, knowledge.Reload()))), language));
+            case { Name: "knowledge" }: return Privately(ChannelWording.Knowledge(language, knowledge));
             default: return Unknown(interaction, language);
         }
     }
@@ -148,7 +148,7 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
         catch (Exception e)
         {
             LogFailed(e, "feedback");
-            return ReplyMessage.Notice(DiscordWording.Failed(language));
+            return ReplyMessage.Notice(ChannelWording.Failed(language));
         }
     }
 
@@ -171,24 +171,18 @@ internal sealed partial class InteractionHandler(KnowledgeBase knowledge, Discor
         catch (Exception e)
         {
             LogFailed(e, interaction?.Id ?? "");
-            return ReplyMessage.Notice(DiscordWording.Failed(language));
+            return ReplyMessage.Notice(ChannelWording.Failed(language));
         }
     }
 
     private MessageBody Clause(string id, WrittenLanguage language)
     {
         var plan = knowledge.Assistant.Knowledge.Plan;
-        if (plan.Clauses.FirstOrDefault(c => c.Id.Value == id) is not { } clause) return ReplyMessage.Notice(DiscordWording.NoSuchClause(language));
+        if (plan.Clauses.FirstOrDefault(c => c.Id.Value == id) is not { } clause) return ReplyMessage.Notice(ChannelWording.NoSuchClause(language));
         var parts = Pages.Cut(clause.Text).Select(p => Markdown.Quote(Markdown.Escape(p))).Take(ClauseParts + 1).ToList();
         // Only clauses of other plans are as long as that; the web page shows them whole.
         string text = string.Join('\n', parts.Take(ClauseParts)) + (parts.Count > ClauseParts ? "\n…" : "");
         return new MessageBody { Embeds = [new Embed { Title = clause.Label, Description = text, Footer = new EmbedFooter(DiscordWording.Footer(language, plan.Front.Title, plan.Front.DocNumber)) }] };
-    }
-
-    private string InUse(WrittenLanguage language)
-    {
-        var used = knowledge.Assistant.Knowledge;
-        return DiscordWording.Knowledge(language, used.Hash, used.Plan.Areas.Count, used.Plan.Tasks.Count, used.Plan.Clauses.Count, used.Questions.Facts.Sum(f => f.Asks.Count), used.Owners.Count, knowledge.TakenAt);
     }
 
     private bool IsAdmin(Interaction interaction) =>

@@ -1,3 +1,4 @@
+using PlanBot.Answers;
 using Microsoft.Extensions.Logging.Abstractions;
 using PlanBot.Discord.Interactions;
 using PlanBot.Discord.Model;
@@ -17,7 +18,7 @@ public sealed class AdminTests(KnowledgeFixture fixture)
     {
         await using var lab = await ChannelLab.StartAsync(fixture);
         var answer = await RunAsync(lab, lab.World.Admin, lab.World.Channel, command);
-        Assert.Equal(DiscordWording.AdminsOnly(WrittenLanguage.Simplified), answer.Content);
+        Assert.Equal(ChannelWording.AdminsOnly(WrittenLanguage.Simplified), answer.Content);
         Assert.True(answer.IsEphemeral);
         Assert.Contains(lab.Log.Troubles, t => t.Contains("no admin", StringComparison.Ordinal));
         // Permissions say nothing in direct messages; there the command is not offered at all.

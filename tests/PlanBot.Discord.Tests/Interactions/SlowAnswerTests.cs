@@ -1,3 +1,4 @@
+using PlanBot.Answers;
 using PlanBot.Discord.Model;
 using PlanBot.Discord.Tests.Channels;
 using PlanBot.Language;
@@ -35,7 +36,7 @@ public sealed class SlowAnswerTests(KnowledgeFixture fixture)
         Assert.False(asked.Answer.IsCompleted);
         held.Set();
         var answer = await asked.Answer.WaitAsync(ChannelLab.Patience);
-        Assert.Contains(fails ? DiscordWording.Failed(WrittenLanguage.Simplified) : "迁建永州机场前期工作", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(fails ? ChannelWording.Failed(WrittenLanguage.Simplified) : "迁建永州机场前期工作", answer.Text, StringComparison.Ordinal);
         Assert.Empty(answer.Mentions);
         Assert.Single(lab.World.MessagesIn(lab.World.Channel));
         Assert.Empty(lab.Server.Violations);

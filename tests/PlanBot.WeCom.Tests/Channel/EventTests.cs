@@ -1,3 +1,4 @@
+using PlanBot.Answers;
 using PlanBot.Language;
 using PlanBot.LocalWeCom;
 using PlanBot.Storage;
@@ -113,8 +114,8 @@ public sealed class EventTests(KnowledgeFixture fixture)
     public async Task AdminsCommands_AreForAdminsAlone(ChannelMode mode)
     {
         await using var lab = await ChannelLab.StartAsync(fixture, new ChannelSetup { Mode = mode, Settings = s => s with { AdminUsers = ["admin"] } });
-        Assert.Equal(WeComWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Alice, "更新知识库")).Content);
-        Assert.Equal(WeComWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Ben, "知识库状态")).Content);
+        Assert.Equal(ChannelWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Alice, "更新知识库")).Content);
+        Assert.Equal(ChannelWording.AdminsOnly(WrittenLanguage.Simplified), (await lab.AskAsync(lab.World.Ben, "知识库状态")).Content);
         Assert.Contains(fixture.Knowledge.Hash, (await lab.AskAsync(lab.World.Admin, "知识库状态")).Content, StringComparison.Ordinal);
         // The same road for every door, and it takes seconds.
         if (mode == ChannelMode.LongConnection) Assert.Contains("知识库没有变化", (await lab.AskAsync(lab.World.Admin, "更新知识库")).Content, StringComparison.Ordinal);

@@ -124,7 +124,7 @@ public sealed class MessageTests(KnowledgeFixture fixture)
     {
         await using var lab = await ChannelLab.StartAsync(fixture, new ChannelSetup { Mode = mode, Compose = (q, _, _) => throw new InvalidOperationException(q.Text) });
         var question = await lab.SayAsync(lab.World.Alice, Airport);
-        Assert.Contains(WeComWording.Failed(WrittenLanguage.Simplified), (await lab.AnswerAsync(question)).Content, StringComparison.Ordinal);
+        Assert.Contains(ChannelWording.Failed(WrittenLanguage.Simplified), (await lab.AnswerAsync(question)).Content, StringComparison.Ordinal);
         await lab.StopBotAsync();
         Assert.Single(lab.Answers(question));
         Assert.DoesNotContain("永州", Assert.Single(lab.Log.Errors), StringComparison.Ordinal);
