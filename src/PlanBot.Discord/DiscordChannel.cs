@@ -1,6 +1,6 @@
-using PlanBot.Answers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using PlanBot.Answers;
 using PlanBot.Conversations;
 using PlanBot.Discord.Gateway;
 using PlanBot.Discord.Interactions;

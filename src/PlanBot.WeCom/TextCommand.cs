@@ -1,6 +1,6 @@
-using PlanBot.Answers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PlanBot.Answers;
 using PlanBot.Knowledge;
 using PlanBot.Language;
 using PlanBot.Plans;

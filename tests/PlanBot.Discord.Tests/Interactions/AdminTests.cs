@@ -1,5 +1,5 @@
-using PlanBot.Answers;
 using Microsoft.Extensions.Logging.Abstractions;
+using PlanBot.Answers;
 using PlanBot.Discord.Interactions;
 using PlanBot.Discord.Model;
 using PlanBot.Discord.Tests.Channels;
